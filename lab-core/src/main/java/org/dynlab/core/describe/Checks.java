@@ -1,0 +1,71 @@
+package org.dynlab.core.describe;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.dynlab.store.Problem;
+import org.dynlab.store.UserError;
+
+/**
+ * Collects what is wrong with the components of a record. A compact constructor states its rules
+ * one after the other and ends with {@link #done()}, so that all problems are reported at once. All
+ * comparisons are written so that NaN fails them.
+ */
+public final class Checks {
+  private final List<Problem> problems = new ArrayList<>();
+
+  /** {@code value > 0} and finite. */
+  public Checks positive(String component, double value) {
+    return that(value > 0 && value < Double.POSITIVE_INFINITY, component, "must be > 0", value);
+  }
+
+  /** {@code value >= 0} and finite. */
+  public Checks nonNegative(String component, double value) {
+    return that(value >= 0 && value < Double.POSITIVE_INFINITY, component, "must be >= 0", value);
+  }
+
+  /** {@code low <= value < high}. */
+  public Checks halfOpen(String component, double value, double low, double high) {
+    String rule = String.format(Locale.ROOT, "must be in [%s, %s)", plain(low), plain(high));
+    return that(value >= low && value < high, component, rule, value);
+  }
+
+  /** {@code low < value < high}. */
+  public Checks strictlyBetween(String component, double value, double low, double high) {
+    String rule =
+        String.format(Locale.ROOT, "must lie strictly between %s and %s", plain(low), plain(high));
+    return that(value > low && value < high, component, rule, value);
+  }
+
+  /** {@code low <= value <= high}, whole numbers. */
+  public Checks range(String component, long value, long low, long high) {
+    String rule = "must be in " + low + ".." + high;
+    return that(value >= low && value <= high, component, rule, value);
+  }
+
+  /** Any rule: {@code rule} says what must hold, in words beginning with "must". */
+  public Checks that(boolean holds, String component, String rule, Object got) {
+    return that(holds, component, rule, got, "");
+  }
+
+  /** Any rule, with a hint what to try. */
+  public Checks that(boolean holds, String component, String rule, Object got, String hint) {
+    if (!holds) {
+      problems.add(new Problem(component, rule, String.valueOf(got), hint));
+    }
+    return this;
+  }
+
+  /** Throws a {@link UserError} with all problems, if there are any. */
+  public void done() {
+    if (!problems.isEmpty()) {
+      throw new UserError(problems);
+    }
+  }
+
+  private static String plain(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+}

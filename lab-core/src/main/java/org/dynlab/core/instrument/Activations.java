@@ -1,0 +1,17 @@
+package org.dynlab.core.instrument;
+
+import java.nio.DoubleBuffer;
+
+/** Outputs (after the activation function) of every hidden layer on a probe set of n inputs. */
+public interface Activations {
+
+  /** n, the number of probe inputs. */
+  int rows();
+
+  /**
+   * Writes the outputs of hidden layer {@code layer} (0-based), widened to double, as a
+   * column-major [n, width] matrix from index 0 of {@code destination}, which must be direct and in
+   * native byte order.
+   */
+  void copyTo(int layer, DoubleBuffer destination);
+}

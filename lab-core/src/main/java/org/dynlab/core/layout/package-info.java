@@ -1,0 +1,2 @@
+/** What lies where in the flat parameter vector. */
+package org.dynlab.core.layout;

@@ -1,0 +1,43 @@
+package org.dynlab.core.task;
+
+/** One class in 0..classes-1 per example. */
+public final class ClassTargets {
+  private final int[] labels;
+  private final int classes;
+
+  /** Takes a copy of {@code labels}. */
+  public ClassTargets(int[] labels, int classes) {
+    for (int label : labels) {
+      if (label < 0 || label >= classes) {
+        throw new IllegalArgumentException(
+            "class must be in 0.." + (classes - 1) + ", got " + label);
+      }
+    }
+    this.labels = labels.clone();
+    this.classes = classes;
+  }
+
+  /** Number of examples. */
+  public int rows() {
+    return labels.length;
+  }
+
+  /** Number of classes. */
+  public int classes() {
+    return classes;
+  }
+
+  /** Class of that example. */
+  public int label(int row) {
+    return labels[row];
+  }
+
+  /** The targets at these row numbers, in that order. */
+  public ClassTargets select(int[] rows) {
+    int[] chosen = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      chosen[i] = labels[rows[i]];
+    }
+    return new ClassTargets(chosen, classes);
+  }
+}
