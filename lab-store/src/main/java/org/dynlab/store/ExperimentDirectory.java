@@ -1,0 +1,182 @@
+package org.dynlab.store;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The folder of one experiment: what was asked for, the numbered plan, a journal, and a run
+ * directory per run.
+ */
+public final class ExperimentDirectory {
+  private static final String EXPERIMENT = "experiment.yaml";
+  private static final String PLAN = "plan.jsonl";
+  private static final String JOURNAL = "journal.jsonl";
+  private static final int SHOWN_DIFFERENCES = 10;
+  private static final String WAY_OUT = "choose another --out or name";
+
+  private final Path path;
+  private final String experimentYaml;
+  private final List<PlannedRun> planned;
+
+  private ExperimentDirectory(Path path, String experimentYaml, List<PlannedRun> planned) {
+    this.path = path;
+    this.experimentYaml = experimentYaml;
+    this.planned = List.copyOf(planned);
+  }
+
+  /**
+   * Makes the folder of an experiment, or opens it again if it holds this very experiment. The plan
+   * is written first and the experiment last, so that a folder with an experiment is whole. Nothing
+   * is written when anything else is in the way.
+   *
+   * @param experimentYaml the experiment as resolved
+   * @param planned its runs by number
+   */
+  public static ExperimentDirectory create(
+      Path folder, String experimentYaml, List<PlannedRun> planned) {
+    Folders.checkWritable(folder);
+    if (isExperiment(folder)) {
+      checkSame(folder, experimentYaml, planned);
+      return new ExperimentDirectory(folder, experimentYaml, planned);
+    }
+    checkNothingElse(folder);
+    Folders.make(folder);
+    String lines = planned.stream().map(run -> Json.line(run) + "\n").collect(Collectors.joining());
+    AtomicFile.write(folder.resolve(PLAN), lines.getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(folder.resolve(EXPERIMENT), experimentYaml.getBytes(StandardCharsets.UTF_8));
+    return new ExperimentDirectory(folder, experimentYaml, planned);
+  }
+
+  /** Opens the folder of an experiment. */
+  public static ExperimentDirectory open(Path folder) {
+    if (!isExperiment(folder)) {
+      throw new UserError(
+          folder.toString(),
+          "must be the folder of an experiment",
+          "no " + EXPERIMENT + " in it",
+          "");
+    }
+    String yaml = Json.text(folder.resolve(EXPERIMENT));
+    return new ExperimentDirectory(folder, yaml, readPlan(folder.resolve(PLAN)));
+  }
+
+  /** True if the folder holds an experiment. */
+  public static boolean isExperiment(Path folder) {
+    return Files.isRegularFile(folder.resolve(EXPERIMENT));
+  }
+
+  private static void checkSame(Path folder, String yaml, List<PlannedRun> planned) {
+    Path file = folder.resolve(EXPERIMENT);
+    List<Problem> lines = TextDifference.of(file.toString(), Json.text(file), yaml);
+    if (!lines.isEmpty()) {
+      throw new UserError(otherExperiment(folder, lines));
+    }
+    if (!readPlan(folder.resolve(PLAN)).equals(planned)) {
+      throw new UserError(
+          folder.resolve(PLAN).toString(),
+          "must hold the plan of this experiment",
+          "another plan, made by another version of the lab",
+          WAY_OUT);
+    }
+  }
+
+  private static List<Problem> otherExperiment(Path folder, List<Problem> lines) {
+    List<Problem> problems = new ArrayList<>();
+    String got = "another one, lines that differ: " + lines.size();
+    problems.add(new Problem(folder.toString(), "must hold the same experiment", got, WAY_OUT));
+    problems.addAll(lines.subList(0, Math.min(SHOWN_DIFFERENCES, lines.size())));
+    return problems;
+  }
+
+  /** What a creation that was cut short leaves behind is no obstacle. */
+  private static void checkNothingElse(Path folder) {
+    List<String> ours = List.of(PLAN, PLAN + ".tmp", EXPERIMENT + ".tmp");
+    for (Path entry : Folders.entries(folder)) {
+      if (!ours.contains(entry.getFileName().toString())) {
+        throw new UserError(
+            folder.toString(),
+            "must be absent, empty or the folder of this experiment",
+            "a folder with " + entry.getFileName(),
+            WAY_OUT);
+      }
+    }
+  }
+
+  private static List<PlannedRun> readPlan(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new UserError(file.toString(), "must be a file", "nothing", "");
+    }
+    List<PlannedRun> planned = new ArrayList<>();
+    try (Lines lines = new Lines(file)) {
+      while (lines.next()) {
+        planned.add(
+            Json.bind(Json.parse(lines.text(), lines.where()), PlannedRun.class, lines.where()));
+      }
+    }
+    return planned;
+  }
+
+  /** The folder. */
+  public Path path() {
+    return path;
+  }
+
+  /** The experiment as resolved. */
+  public String experimentYaml() {
+    return experimentYaml;
+  }
+
+  /** The runs by number, whether they have run or not. */
+  public List<PlannedRun> planned() {
+    return planned;
+  }
+
+  /** Where a planned run has its folder. */
+  public Path folder(PlannedRun run) {
+    return path.resolve(run.folder());
+  }
+
+  /** The runs that have started, by number; all that cannot be read are told at once. */
+  public List<RunDirectory> runs() {
+    List<RunDirectory> runs = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    for (Path entry : Folders.entries(path)) {
+      if (RunDirectory.isRun(entry)) {
+        open(entry, runs, problems);
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new UserError(problems);
+    }
+    runs.sort(Comparator.comparingInt(run -> run.manifest().index()));
+    return List.copyOf(runs);
+  }
+
+  private static void open(Path folder, List<RunDirectory> runs, List<Problem> problems) {
+    try {
+      runs.add(RunDirectory.open(folder));
+    } catch (UserError e) {
+      problems.addAll(e.problems());
+    }
+  }
+
+  /** Notes something that happened. */
+  public void note(JournalEntry entry) {
+    new Journal(path.resolve(JOURNAL)).append(entry);
+  }
+
+  /** What happened so far, in order. */
+  public List<JournalEntry> journal() {
+    return new Journal(path.resolve(JOURNAL)).entries();
+  }
+
+  @Override
+  public String toString() {
+    return path.toString();
+  }
+}

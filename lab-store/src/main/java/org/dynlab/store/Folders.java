@@ -1,0 +1,57 @@
+package org.dynlab.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What can be in the way when a folder is to be written into. */
+final class Folders {
+  private Folders() {}
+
+  /**
+   * Checks that a folder is there or can be made, and can be written into, without writing
+   * anything.
+   */
+  static void checkWritable(Path folder) {
+    Path existing = folder.toAbsolutePath();
+    while (existing != null && !Files.exists(existing)) {
+      existing = existing.getParent();
+    }
+    if (existing == null || !Files.isDirectory(existing)) {
+      throw new UserError(
+          folder.toString(), "must be a folder", "a file at " + existing, "choose another --out");
+    }
+    if (!Files.isWritable(existing)) {
+      throw new UserError(
+          folder.toString(), "must be writable", "no right to write in " + existing, "");
+    }
+  }
+
+  /** Makes the folder and those above it. */
+  static void make(Path folder) {
+    try {
+      Files.createDirectories(folder);
+    } catch (FileSystemException e) {
+      throw new UserError(folder.toString(), "must be a folder that can be made", e.toString(), "");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make " + folder, e);
+    }
+  }
+
+  /** What lies in a folder, by name; nothing if the folder is absent. */
+  static List<Path> entries(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.sorted().collect(Collectors.toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list " + folder, e);
+    }
+  }
+}

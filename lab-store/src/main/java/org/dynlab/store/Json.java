@@ -1,0 +1,146 @@
+package org.dynlab.store;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The one dialect of JSON in a run directory: fields in the order of the record, line feeds on
+ * every system, lower-case words for enums; on reading unknown fields pass and missing ones do not.
+ */
+final class Json {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
+          .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+          .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+  private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+  private static final Separators SEPARATORS =
+      Separators.createDefaultInstance().withObjectFieldValueSpacing(Separators.Spacing.AFTER);
+  private static final ObjectReader READER = MAPPER.reader();
+  private static final ObjectWriter LINE = MAPPER.writer();
+  private static final ObjectWriter PRETTY =
+      MAPPER
+          .writer(
+              new DefaultPrettyPrinter(SEPARATORS)
+                  .withObjectIndenter(INDENT)
+                  .withArrayIndenter(INDENT))
+          .with(SerializationFeature.INDENT_OUTPUT);
+
+  private Json() {}
+
+  /** Indented, with a line feed at the end. */
+  static byte[] pretty(Object value) {
+    return (text(PRETTY, value) + "\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** On one line, without a line feed. */
+  static String line(Object value) {
+    return text(LINE, value);
+  }
+
+  private static String text(ObjectWriter writer, Object value) {
+    try {
+      return writer.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The file as a tree; a missing file or broken JSON is a user's error. */
+  static JsonNode tree(Path file) {
+    return parse(text(file), file.toString());
+  }
+
+  /** The text of a file; a missing one is a user's error. */
+  static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (NoSuchFileException e) {
+      throw new UserError(file.toString(), "must be a file", "nothing", "");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  static JsonNode parse(String text, String where) {
+    try {
+      return READER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new UserError(where, "must be JSON", e.getOriginalMessage(), "");
+    }
+  }
+
+  /** The text as a tree, or nothing if it is not JSON. */
+  static Optional<JsonNode> tryParse(String text) {
+    try {
+      return Optional.of(READER.readTree(text));
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The tree as a record; what does not fit is a user's error with its path. */
+  static <T> T bind(JsonNode tree, Class<T> type, String where) {
+    try {
+      return READER.treeToValue(tree, type);
+    } catch (JsonMappingException e) {
+      String path = e.getPath().stream().map(Json::step).collect(Collectors.joining("."));
+      throw new UserError(
+          path.isEmpty() ? where : where + ": " + path,
+          "must be what docs/run-directory.md says",
+          got(tree, e),
+          "");
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a record refused says why; for all else the value that was found is enough. */
+  private static String got(JsonNode tree, JsonMappingException e) {
+    if (e.getCause() instanceof IllegalArgumentException refusal) {
+      return refusal.getMessage();
+    }
+    JsonNode node = tree;
+    for (JsonMappingException.Reference step : e.getPath()) {
+      node =
+          step.getFieldName() == null ? node.path(step.getIndex()) : node.path(step.getFieldName());
+    }
+    return shown(node);
+  }
+
+  private static String step(JsonMappingException.Reference step) {
+    return step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName();
+  }
+
+  /** A value in a message. */
+  static String shown(JsonNode node) {
+    String text = node.isMissingNode() ? "nothing" : node.toString();
+    return text.length() <= 80 ? text : text.substring(0, 80) + "...";
+  }
+}

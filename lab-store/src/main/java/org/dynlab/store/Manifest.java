@@ -1,0 +1,95 @@
+package org.dynlab.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The identity of one run: what was asked for, what made it, and how it ended.
+ *
+ * @param formatVersion version of the run directory's format
+ * @param index number of the run in its sweep, from 0
+ * @param experiment name of the experiment
+ * @param hash hash of the resolved spec
+ * @param seed root of the run's seed tree
+ * @param point the run's place in the sweep's grid: key to value, in the order of the grid
+ * @param spec the resolved spec with every default; shared, not to be changed
+ * @param provenance what made the run
+ * @param started start as an ISO-8601 instant
+ * @param ended end as an ISO-8601 instant, empty until the run is over
+ * @param ending how it ended, {@code null} until the run is over
+ */
+public record Manifest(
+    int formatVersion,
+    int index,
+    String experiment,
+    String hash,
+    long seed,
+    Map<String, String> point,
+    JsonNode spec,
+    Provenance provenance,
+    String started,
+    String ended,
+    Ending ending) {
+
+  /** The version that this code writes, and the newest one that it reads. */
+  public static final int CURRENT_FORMAT = 1;
+
+  /** Copies the point in its order; a missing end becomes the empty text. */
+  public Manifest {
+    Objects.requireNonNull(experiment, "experiment");
+    Objects.requireNonNull(hash, "hash");
+    point = Collections.unmodifiableMap(new LinkedHashMap<>(point));
+    Objects.requireNonNull(spec, "spec");
+    Objects.requireNonNull(provenance, "provenance");
+    Objects.requireNonNull(started, "started");
+    ended = ended == null ? "" : ended;
+  }
+
+  /** The same run, over. */
+  public Manifest ended(Ending newEnding, String instant) {
+    return new Manifest(
+        formatVersion,
+        index,
+        experiment,
+        hash,
+        seed,
+        point,
+        spec,
+        provenance,
+        started,
+        Objects.requireNonNull(instant, "instant"),
+        Objects.requireNonNull(newEnding, "ending"));
+  }
+
+  /** True once the run is over. */
+  public boolean isOver() {
+    return ending != null;
+  }
+
+  /** The manifest in a file; a newer format, a missing field or broken JSON is a user's error. */
+  static Manifest read(Path file) {
+    JsonNode tree = Json.tree(file);
+    JsonNode version = tree.path("formatVersion");
+    if (!version.isInt() || version.intValue() < 1) {
+      throw new UserError(
+          file + ": formatVersion", "must be a whole number from 1", Json.shown(version), "");
+    }
+    if (version.intValue() > CURRENT_FORMAT) {
+      throw new UserError(
+          file + ": formatVersion",
+          "must be at most " + CURRENT_FORMAT,
+          Json.shown(version),
+          "the run was made by a newer version of the lab; use that one to read it");
+    }
+    return Json.bind(tree, Manifest.class, file.toString());
+  }
+
+  /** Replaces the file in one move. */
+  void write(Path file) {
+    AtomicFile.write(file, Json.pretty(this));
+  }
+}

@@ -1,0 +1,27 @@
+package org.dynlab.store;
+
+/**
+ * What made a run: enough to tell two machines or two versions of the code apart.
+ *
+ * @param codeVersion version and commit of the lab
+ * @param dirty true if the code had changes that no commit knows
+ * @param jvm name and version of the Java machine
+ * @param os name, version and architecture of the operating system
+ * @param cpu model of the processor
+ * @param backend name and version of the array library
+ * @param nativeClassifier which native build of it was loaded, e.g. {@code linux-x86_64-avx2}
+ * @param blas name of the linear algebra library
+ * @param threads number of native threads of the run
+ * @param host name of the machine
+ */
+public record Provenance(
+    String codeVersion,
+    boolean dirty,
+    String jvm,
+    String os,
+    String cpu,
+    String backend,
+    String nativeClassifier,
+    String blas,
+    int threads,
+    String host) {}

@@ -1,0 +1,191 @@
+package org.dynlab.store;
+
+import java.io.Closeable;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * Appends rows of numbers to a new CSV file; what is written is never touched again.
+ *
+ * <p>Rows are collected and handed to the operating system whole: when a second has passed since
+ * the last time, when rows come slowly anyway, when the buffer is full, and on closing. A killed
+ * process loses at most that second; only a full disk or a lost machine leaves half a row.
+ */
+final class RowWriter implements Closeable {
+  /** The first column of every table. */
+  static final String STEP = "step";
+
+  private static final long FLUSH_NANOS = 1_000_000_000L;
+
+  /** Rows this far apart are flushed one by one: the flush costs nothing against the step. */
+  private static final long SLOW_ROW_NANOS = 50_000_000L;
+
+  private static final int FULL_BYTES = 1 << 16;
+
+  /** The longest double, {@code -2.2250738585072014E-308}, and the longest long fit. */
+  private static final int LONGEST_CELL = 32;
+
+  private static final long MINUS_ZERO_BITS = Long.MIN_VALUE;
+  private static final double PLAIN_LIMIT = 1e7;
+
+  private final Path file;
+  private final LongSupplier nanoTime;
+  private final FileOutputStream out;
+  private byte[] buffer = new byte[FULL_BYTES + (1 << 12)];
+  private int size;
+  private long lastStep = -1;
+  private long lastFlush;
+  private long lastRow;
+  private boolean broken;
+  private boolean closed;
+
+  RowWriter(Path file, List<String> columns, LongSupplier nanoTime) {
+    this.file = file;
+    this.nanoTime = nanoTime;
+    this.out = create(file);
+    this.lastFlush = nanoTime.getAsLong();
+    this.lastRow = lastFlush;
+    put(STEP);
+    for (String column : columns) {
+      put(',');
+      put(column);
+    }
+    put('\n');
+    flush();
+  }
+
+  private static FileOutputStream create(Path file) {
+    try {
+      Files.createFile(file);
+      return new FileOutputStream(file.toFile(), true);
+    } catch (FileAlreadyExistsException e) {
+      throw new UserError(
+          file.toString(),
+          "must not exist yet",
+          "a file",
+          "rows that were written stay as they are");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  /** Starts a row; steps must increase. */
+  void begin(long step) {
+    if (step <= lastStep) {
+      throw new IllegalArgumentException(
+          "steps must increase from 0, got " + step + " after " + lastStep);
+    }
+    lastStep = step;
+    reserve();
+    putDigits(step);
+  }
+
+  /** The next cell of the row, with the digits of {@link Double#toString(double)}. */
+  void cell(double value) {
+    reserve();
+    put(',');
+    if (Math.abs(value) < PLAIN_LIMIT
+        && value == (long) value
+        && Double.doubleToRawLongBits(value) != MINUS_ZERO_BITS) {
+      putWhole((long) value);
+    } else {
+      put(Double.toString(value));
+    }
+  }
+
+  /** The next cell of the row stays empty. */
+  void emptyCell() {
+    reserve();
+    put(',');
+  }
+
+  /** Ends the row. */
+  void end() {
+    put('\n');
+    long now = nanoTime.getAsLong();
+    boolean slow = now - lastRow >= SLOW_ROW_NANOS;
+    lastRow = now;
+    if (slow || now - lastFlush >= FLUSH_NANOS || size >= FULL_BYTES) {
+      flush();
+      lastFlush = now;
+    }
+  }
+
+  /** Hands the rows to the operating system. */
+  void flush() {
+    if (broken) {
+      throw new UncheckedIOException(new IOException("an earlier write failed: " + file));
+    }
+    try {
+      out.write(buffer, 0, size);
+      size = 0;
+    } catch (IOException e) {
+      // Half a row may be in the file: another row would be glued to it.
+      broken = true;
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  /** Writes what is left through to the disk. */
+  @Override
+  public void close() {
+    try (out) {
+      if (!broken && !closed) {
+        closed = true;
+        flush();
+        out.getFD().sync();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  private void reserve() {
+    if (buffer.length - size < 2 * LONGEST_CELL) {
+      buffer = Arrays.copyOf(buffer, buffer.length * 2);
+    }
+  }
+
+  private void putWhole(long value) {
+    if (value < 0) {
+      put('-');
+    }
+    putDigits(Math.abs(value));
+    put('.');
+    put('0');
+  }
+
+  private void putDigits(long value) {
+    int end = size + 1;
+    for (long rest = value; rest >= 10; rest /= 10) {
+      end++;
+    }
+    long rest = value;
+    for (int i = end - 1; i >= size; i--) {
+      buffer[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    size = end;
+  }
+
+  private void put(char ascii) {
+    buffer[size++] = (byte) ascii;
+  }
+
+  private void put(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    if (buffer.length - size < bytes.length + LONGEST_CELL) {
+      buffer = Arrays.copyOf(buffer, buffer.length * 2 + bytes.length);
+    }
+    System.arraycopy(bytes, 0, buffer, size, bytes.length);
+    size += bytes.length;
+  }
+}

@@ -1,0 +1,66 @@
+package org.dynlab.store;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** The rows of {@code timing.csv} as far as they are whole; mostly the last one is asked for. */
+public final class TimingTable {
+  private final List<String> names;
+  private final MetricTable rows;
+
+  private TimingTable(List<String> names, MetricTable rows) {
+    this.names = names;
+    this.rows = rows;
+  }
+
+  /** Reads a timing table; if the file is not there, the table is empty and has no names. */
+  public static TimingTable read(Path timingCsv) {
+    MetricTable rows = TableReader.read(timingCsv);
+    List<String> columns = rows.columns();
+    boolean timed = columns.stream().allMatch(name -> name.endsWith(TimingWriter.SUFFIX));
+    if (!columns.isEmpty() && !(columns.get(0).equals(TimingWriter.WALL) && timed)) {
+      throw new UserError(
+          timingCsv + ":1",
+          "must have the columns step,wall_seconds,<name>_seconds",
+          "step," + String.join(",", columns),
+          "");
+    }
+    List<String> names = columns.stream().skip(1).map(TimingTable::name).toList();
+    return new TimingTable(names, rows);
+  }
+
+  private static String name(String column) {
+    return column.substring(0, column.length() - TimingWriter.SUFFIX.length());
+  }
+
+  /** What was timed, in the order of the file. */
+  public List<String> names() {
+    return names;
+  }
+
+  /** Seconds spent on that name until the last row; 0 before the first row. */
+  public double seconds(String name) {
+    return last(name + TimingWriter.SUFFIX);
+  }
+
+  /** Wall clock of the run at the last row; 0 before the first row. */
+  public double wallSeconds() {
+    return rows.rows() == 0 ? 0 : last(TimingWriter.WALL);
+  }
+
+  /** Completed updates at the last row; 0 before the first row. */
+  public long step() {
+    long[] steps = rows.steps();
+    return steps.length == 0 ? 0 : steps[steps.length - 1];
+  }
+
+  /** True if the file ends in a line that is not whole; that line is not in the table. */
+  public boolean torn() {
+    return rows.torn();
+  }
+
+  private double last(String column) {
+    Series series = rows.series(column);
+    return series.size() == 0 ? 0 : series.values()[series.size() - 1];
+  }
+}

@@ -1,0 +1,219 @@
+package org.dynlab.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExperimentDirectoryTest {
+  private static final String YAML = "name: a\ntask:\n  modulus: 97\nsweep:\n  seeds: 2\n";
+  private static final List<PlannedRun> PLAN =
+      List.of(
+          new PlannedRun(0, "aa", 7, Map.of("optimizer", "adamw")),
+          new PlannedRun(1, "bb", 8, Map.of("optimizer", "wand")));
+
+  @TempDir Path temporary;
+
+  private Path folder() {
+    return temporary.resolve("runs/a");
+  }
+
+  private ExperimentDirectory create(String yaml) {
+    return ExperimentDirectory.create(folder(), yaml, PLAN);
+  }
+
+  @Test
+  void whatWasCreatedIsOpenedAgain() {
+    ExperimentDirectory created = create(YAML);
+    assertThat(SampleRun.text(folder().resolve("experiment.yaml"))).isEqualTo(YAML);
+    assertThat(SampleRun.text(folder().resolve("plan.jsonl")))
+        .isEqualTo(
+            """
+            {"index":0,"hash":"aa","seed":7,"point":{"optimizer":"adamw"},"folder":"000-aa"}
+            {"index":1,"hash":"bb","seed":8,"point":{"optimizer":"wand"},"folder":"001-bb"}
+            """);
+    for (ExperimentDirectory directory :
+        List.of(created, ExperimentDirectory.open(folder()), create(YAML))) {
+      assertThat(directory.path()).isEqualTo(folder());
+      assertThat(directory.experimentYaml()).isEqualTo(YAML);
+      assertThat(directory.planned()).isEqualTo(PLAN);
+      assertThat(directory.folder(PLAN.get(1))).isEqualTo(folder().resolve("001-bb"));
+      assertThat(directory.runs()).isEmpty();
+      assertThat(directory.journal()).isEmpty();
+    }
+  }
+
+  @Test
+  void runsAreSortedByTheNumberInTheirManifest() throws IOException {
+    ExperimentDirectory experiment = create(YAML);
+    Map<String, Integer> indexOfFolder = Map.of("zzz", 0, "000-aa", 10, "other", 2);
+    indexOfFolder.forEach(
+        (name, index) ->
+            RunDirectory.create(folder().resolve(name), SampleRun.manifest(index), List.of()));
+    Files.createDirectories(folder().resolve("figures"));
+    assertThat(experiment.runs().stream().map(run -> run.manifest().index()))
+        .containsExactly(0, 2, 10);
+  }
+
+  @Test
+  void allRunsThatCannotBeReadAreSaidAtOnce() {
+    ExperimentDirectory experiment = create(YAML);
+    Path first = SampleRun.put(folder().resolve("000-aa/manifest.json"), "{}");
+    Path second = SampleRun.put(folder().resolve("001-bb/manifest.json"), "[");
+    assertThatThrownBy(experiment::runs)
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith(first + ": formatVersion: must be a whole number from 1")
+        .hasMessageContaining("\n" + second + ": must be JSON");
+  }
+
+  @Test
+  void anotherExperimentIsRefusedLineByLine() throws IOException {
+    create(YAML);
+    String other = "name: a\ntask:\n  modulus: 43\n  operation: add\n";
+    assertThatThrownBy(() -> create(other))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            """
+            %1$s: must hold the same experiment, got another one, lines that differ: 4 \
+            (choose another --out or name)
+            %2$s: modulus: must be modulus: 97, got modulus: 43
+            %2$s: sweep: must be sweep:, got nothing
+            %2$s: seeds: must be seeds: 2, got nothing
+            %2$s: operation: must not be there, got operation: add"""
+                .formatted(folder(), folder().resolve("experiment.yaml")));
+    assertThat(SampleRun.text(folder().resolve("experiment.yaml"))).isEqualTo(YAML);
+    assertThat(Folders.entries(folder())).hasSize(2);
+  }
+
+  @Test
+  void tenDifferencesAreEnough() {
+    create(numbered("a"));
+    UserError error = catchThrowableOfType(UserError.class, () -> create(numbered("b")));
+    assertThat(error.problems()).hasSize(11);
+    assertThat(error.problems().get(0).got()).isEqualTo("another one, lines that differ: 30");
+  }
+
+  private static String numbered(String value) {
+    return IntStream.range(0, 30)
+        .mapToObj(i -> "key" + i + ": " + value + "\n")
+        .collect(Collectors.joining());
+  }
+
+  @Test
+  void anotherOrderIsADifference() {
+    create("a: 1\nb: 2\n");
+    assertThatThrownBy(() -> create("b: 2\na: 1\n"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("must have the lines in the same order, got another order");
+  }
+
+  @Test
+  void anotherPlanOfTheSameExperimentIsRefused() {
+    create(YAML);
+    assertThatThrownBy(() -> ExperimentDirectory.create(folder(), YAML, PLAN.subList(0, 1)))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            folder().resolve("plan.jsonl")
+                + ": must hold the plan of this experiment, got another plan, made by another"
+                + " version of the lab (choose another --out or name)");
+  }
+
+  @Test
+  void foreignFilesAreNotWrittenBeside() {
+    Path letter = SampleRun.put(folder().resolve("letter.txt"), "dear");
+    assertThatThrownBy(() -> create(YAML))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            folder()
+                + ": must be absent, empty or the folder of this experiment, got a folder with"
+                + " letter.txt (choose another --out or name)");
+    assertThat(Folders.entries(folder())).containsExactly(letter);
+  }
+
+  @Test
+  void aFileInTheWayIsSaid() {
+    Path file = SampleRun.put(folder(), "mine");
+    assertThatThrownBy(() -> create(YAML))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            folder() + ": must be a folder, got a file at " + file + " (choose another --out)");
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeIsSaid() throws IOException {
+    Files.createDirectories(folder().getParent());
+    Files.createSymbolicLink(folder(), temporary.resolve("nowhere"));
+    assertThatThrownBy(() -> create(YAML))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith(folder() + ": must be a folder that can be made, got ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plan.jsonl", "plan.jsonl.tmp", "experiment.yaml.tmp"})
+  void aCreationThatWasCutShortIsMadeWhole(String left) {
+    SampleRun.put(folder().resolve(left), "{\"ind");
+    create(YAML);
+    assertThat(ExperimentDirectory.open(folder()).planned()).isEqualTo(PLAN);
+  }
+
+  @Test
+  void aFolderThatIsNoExperimentIsSaid() {
+    assertThatThrownBy(() -> ExperimentDirectory.open(folder()))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            folder() + ": must be the folder of an experiment, got no experiment.yaml in it");
+    SampleRun.put(folder().resolve("experiment.yaml"), YAML);
+    Path plan = folder().resolve("plan.jsonl");
+    assertThatThrownBy(() -> ExperimentDirectory.open(folder()))
+        .isInstanceOf(UserError.class)
+        .hasMessage(plan + ": must be a file, got nothing");
+    SampleRun.put(
+        plan, "{\"index\":0,\"hash\":\"a\",\"seed\":1,\"point\":{},\"folder\":\"../b\"}\n");
+    assertThatThrownBy(() -> ExperimentDirectory.open(folder()))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            plan
+                + ":1: must be what docs/run-directory.md says, got folder must be a plain name,"
+                + " got ../b");
+  }
+
+  @Test
+  void theJournalKeepsEntriesInOrder() {
+    ExperimentDirectory experiment = create(YAML);
+    JournalEntry first = new JournalEntry("2026-01-02T03:04:05Z", "started", Map.of());
+    JournalEntry second =
+        new JournalEntry("2026-01-02T03:04:06Z", "failed", Map.of("run", "0", "why", "a\n\"b\""));
+    experiment.note(first);
+    experiment.note(second);
+    assertThat(ExperimentDirectory.open(folder()).journal()).containsExactly(first, second);
+    assertThat(SampleRun.text(folder().resolve("journal.jsonl")))
+        .startsWith("{\"time\":\"2026-01-02T03:04:05Z\",\"event\":\"started\",\"details\":{}}\n")
+        .endsWith("\n");
+  }
+
+  @Test
+  void aTornEntryIsSkippedAndTheNextOneIsWhole() {
+    ExperimentDirectory experiment = create(YAML);
+    JournalEntry entry = new JournalEntry("2026-01-02T03:04:05Z", "started", Map.of("run", "0"));
+    experiment.note(entry);
+    Path file = folder().resolve("journal.jsonl");
+    String line = SampleRun.text(file);
+    for (int length = 0; length < line.length() - 1; length++) {
+      SampleRun.put(file, line + line.substring(0, length));
+      assertThat(experiment.journal()).containsExactly(entry);
+      experiment.note(entry);
+      assertThat(experiment.journal()).containsExactly(entry, entry);
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package org.dynlab.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The small run with fixed provenance that the tests write and read. */
+final class SampleRun {
+  static final List<Column> COLUMNS =
+      List.of(
+          new Column("train.loss", "nat", "mean data loss, without penalties", "every 1"),
+          new Column("eval.accuracy", "1", "share of \"correct\" answers", "every 2"),
+          new Column("weight.all.l2", "1", "Euclidean length of all weights, ≥ 0", "every 1"));
+
+  static final long[] STEPS = {0, 1, 2, 10, 1000};
+  static final double[][] ROWS = {
+    {4.574710978503383, 0.010309278350515464, 22.360679774997898},
+    {1.0E-4, -0.0, 1.2345678901234567E19},
+    {Double.NaN, 1.0, 12345.0},
+    {Double.POSITIVE_INFINITY, 0.5, Double.NEGATIVE_INFINITY},
+    {4.9E-324, 0.99, 1.7976931348623157E308},
+  };
+
+  private SampleRun() {}
+
+  static Provenance provenance() {
+    return new Provenance(
+        "0.1.0 (0123456789ab)",
+        false,
+        "OpenJDK 64-Bit Server VM 17.0.15+6",
+        "Linux 6.1 amd64",
+        "Example CPU @ 2.0 GHz",
+        "nd4j-native 1.0.0-M2.1",
+        "linux-x86_64-avx2",
+        "openblas",
+        1,
+        "example-host");
+  }
+
+  static Manifest manifest(int index) {
+    Map<String, String> point = new LinkedHashMap<>();
+    point.put("optimizer", "adamw");
+    point.put("batch", "full");
+    String hash = "5f2c9a01d3";
+    return new Manifest(
+        Manifest.CURRENT_FORMAT,
+        index,
+        "adam-vs-wand",
+        hash,
+        9007199254740993L,
+        point,
+        spec(),
+        provenance(),
+        "2026-01-02T03:04:05Z",
+        "",
+        null);
+  }
+
+  private static JsonNode spec() {
+    ObjectNode spec = JsonNodeFactory.instance.objectNode();
+    spec.putObject("task").put("kind", "modularArithmetic").put("modulus", 67);
+    spec.putObject("model").put("kind", "mlp").putArray("hidden").add(128);
+    return spec.put("batch", "full");
+  }
+
+  /** The second column is measured in every other row. */
+  static BitSet measured(int row) {
+    BitSet measured = new BitSet();
+    measured.set(0, COLUMNS.size());
+    measured.set(1, row % 2 == 0);
+    return measured;
+  }
+
+  static void writeRows(MetricWriter writer) {
+    for (int row = 0; row < STEPS.length; row++) {
+      writer.append(STEPS[row], ROWS[row], measured(row));
+    }
+  }
+
+  static RunDirectory write(Path folder) {
+    RunDirectory run = RunDirectory.create(folder, manifest(3), COLUMNS);
+    try (MetricWriter writer = run.metricWriter()) {
+      writeRows(writer);
+    }
+    try (TimingWriter writer = run.timingWriter(List.of("update", "epsilonRank"))) {
+      writer.append(0, 0.25, new double[] {0, 0.125});
+      writer.append(1000, 61.5, new double[] {50.75, 8.0625});
+    }
+    run.end(
+        new Ending(Outcome.COMPLETED, "the budget of 1000 steps", 1000), "2026-01-02T03:05:06Z");
+    return run;
+  }
+
+  static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Path put(Path file, String text) {
+    try {
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      return Files.write(file, text.getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
