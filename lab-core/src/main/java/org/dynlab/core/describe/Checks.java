@@ -3,6 +3,8 @@ package org.dynlab.core.describe;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.dynlab.store.Problem;
 import org.dynlab.store.UserError;
 
@@ -54,6 +56,32 @@ public final class Checks {
       problems.add(new Problem(component, rule, String.valueOf(got), hint));
     }
     return this;
+  }
+
+  /** A problem somebody else found. */
+  public Checks add(Problem problem) {
+    problems.add(problem);
+    return this;
+  }
+
+  /**
+   * Work on one component: its result, or nothing if it ends in a {@link UserError}, whose problems
+   * are kept with {@code component} in front of their places (an empty one leaves them alone).
+   */
+  public <T> Optional<T> within(String component, Supplier<T> work) {
+    try {
+      return Optional.of(work.get());
+    } catch (UserError error) {
+      for (Problem problem : error.problems()) {
+        problems.add(component.isEmpty() ? problem : problem.within(component));
+      }
+      return Optional.empty();
+    }
+  }
+
+  /** True as long as no problem was found. */
+  public boolean passed() {
+    return problems.isEmpty();
   }
 
   /** Throws a {@link UserError} with all problems, if there are any. */

@@ -1,0 +1,105 @@
+package org.dynlab.core.experiment;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
+import org.dynlab.core.describe.Checks;
+
+/** The steps at which something is measured. Step 0 is before the first update. */
+public sealed interface Cadence {
+
+  /** Says for every step of a run of {@code steps} updates whether it is due; ask it once a run. */
+  LongPredicate over(long steps);
+
+  /** In words, e.g. {@code every 10}. */
+  String words();
+
+  /** True if {@code step} of a run of {@code steps} updates is due. */
+  default boolean due(long step, long steps) {
+    return over(steps).test(step);
+  }
+
+  /** Steps 0, n, 2n, ... */
+  record Every(long every) implements Cadence {
+    /** Checks the range. */
+    public Every {
+      new Checks().that(every >= 1, "every", "must be >= 1", every).done();
+    }
+
+    @Override
+    public LongPredicate over(long steps) {
+      return step -> step % every == 0;
+    }
+
+    @Override
+    public String words() {
+      return "every " + every;
+    }
+  }
+
+  /**
+   * That many different steps: 0 first, the end of the budget last, the others from 1 on in equal
+   * ratios as far as whole numbers allow: s_{k+1} = max(s_k + 1, round(s_k (T / s_k)^{1/r})) with T
+   * the budget and r the number of steps still to choose. Every step if there are not enough.
+   */
+  record LogSpaced(int logSpaced) implements Cadence {
+    /** Checks the range. */
+    public LogSpaced {
+      new Checks().range("logSpaced", logSpaced, 2, 1_000_000).done();
+    }
+
+    @Override
+    public LongPredicate over(long steps) {
+      return logSpaced > steps ? step -> step <= steps : chosen(steps)::contains;
+    }
+
+    private Set<Long> chosen(long steps) {
+      Set<Long> chosen = new HashSet<>(List.of(0L));
+      long last = 0;
+      for (int left = logSpaced - 1; left > 0; left--) {
+        last = left == 1 ? steps : Math.max(last + 1, next(last, steps, left));
+        chosen.add(last);
+      }
+      return chosen;
+    }
+
+    private static long next(long last, long steps, int left) {
+      return last == 0 ? 1 : Math.round(last * StrictMath.pow((double) steps / last, 1.0 / left));
+    }
+
+    @Override
+    public String words() {
+      return logSpaced + " log-spaced";
+    }
+  }
+
+  /** The listed steps. */
+  record At(List<Long> at) implements Cadence {
+    /** Checks that they rise from 0 or more, copies the list. */
+    public At {
+      at = List.copyOf(at);
+      Checks checks = new Checks().that(!at.isEmpty(), "at", "must list at least one step", "[]");
+      for (int i = 0; i < at.size(); i++) {
+        long low = i == 0 ? 0 : at.get(i - 1) + 1;
+        checks.that(at.get(i) >= low, "at[" + i + "]", "must be >= " + low, at.get(i));
+      }
+      checks.done();
+    }
+
+    @Override
+    public LongPredicate over(long steps) {
+      return new HashSet<>(at)::contains;
+    }
+
+    @Override
+    public String words() {
+      List<String> listed = new ArrayList<>();
+      at.forEach(step -> listed.add(String.format(Locale.ROOT, "%d", step)));
+      return listed.stream().collect(Collectors.joining(" ", "at ", ""));
+    }
+  }
+}

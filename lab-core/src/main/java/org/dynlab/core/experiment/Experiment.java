@@ -1,0 +1,78 @@
+package org.dynlab.core.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.dynlab.core.describe.Checks;
+import org.dynlab.core.describe.Default;
+import org.dynlab.core.describe.Meaning;
+import org.dynlab.core.model.Model;
+import org.dynlab.core.model.Precision;
+import org.dynlab.core.task.Task;
+import org.dynlab.store.Claim;
+
+/**
+ * Everything one YAML file says: what is learned, how, what is looked at, and what it must show.
+ */
+public record Experiment(
+    @Meaning("letters, digits, '.', '_' and '-'; the name of the output folder") String name,
+    @Meaning("what is learned") Task task,
+    @Meaning("what learns") Model model,
+    @Default("float") @Meaning("number format of parameters and gradients") Precision precision,
+    @Default("full") @Meaning("full, or the number of examples per step") BatchMode batch,
+    @Meaning("how long a run may take, e.g. {steps: 3000}") Budget budget,
+    @Meaning("a list of links, or named lists to compare") Arms optimizer,
+    @Default("[]") @Meaning("instruments and when they measure") List<Probe> probes,
+    @Default("{}") @Meaning("seeds and grid") Sweep sweep,
+    @Default("[]") @Meaning("what the runs must show") List<Claim> claims) {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
+
+  /** Checks the name and the probes, copies the lists. */
+  public Experiment {
+    Checks checks = new Checks();
+    checkName(name, checks);
+    checkProbes(probes, checks);
+    checks.done();
+    probes = List.copyOf(probes);
+    claims = List.copyOf(claims);
+  }
+
+  static void checkName(String name, Checks checks) {
+    checks.that(
+        NAME.matcher(name).matches(),
+        "name",
+        "must be 1 to 80 letters, digits, '.', '_' or '-', beginning with a letter or digit",
+        '"' + name + '"');
+  }
+
+  static void checkProbes(List<Probe> probes, Checks checks) {
+    for (int i = 0; i < probes.size(); i++) {
+      int first = instruments(probes).indexOf(probes.get(i).instrument());
+      checks.that(
+          first == i,
+          "probes[" + i + "]",
+          "must be another instrument than those above it",
+          "the one of probes[" + first + "]",
+          "its columns would be there twice");
+    }
+  }
+
+  private static List<Object> instruments(List<Probe> probes) {
+    return probes.stream().<Object>map(Probe::instrument).toList();
+  }
+
+  /** The columns that the stop rule and the claims read, by where they are named. */
+  public Map<String, String> columnsNamed() {
+    Map<String, String> columns = new LinkedHashMap<>();
+    budget.stopWhen().ifPresent(stop -> columns.put("budget.stopWhen.column", stop.column()));
+    for (int i = 0; i < claims.size(); i++) {
+      String where = "claims[" + i + "].";
+      Claim claim = claims.get(i);
+      claim.stepsTo().ifPresent(t -> columns.put(where + "stepsTo", t.column()));
+      claim.over().ifPresent(t -> columns.put(where + "over", t.column()));
+      claim.finalColumn().ifPresent(column -> columns.put(where + "final", column));
+    }
+    return columns;
+  }
+}
