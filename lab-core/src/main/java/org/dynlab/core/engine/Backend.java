@@ -1,0 +1,54 @@
+package org.dynlab.core.engine;
+
+import java.util.Properties;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
+
+/**
+ * The ND4J backend this process has loaded. The only place that knows which one it is; asking
+ * anything of it loads the native libraries.
+ */
+public final class Backend {
+
+  private Backend() {}
+
+  /** The fastest kernels of this backend for arrays of that type. */
+  public static Kernels kernels(DataType type) {
+    if (!Nd4j.getEnvironment().isCPU()) {
+      return new PortableKernels();
+    }
+    return new PanelKernels(type == DataType.DOUBLE ? new DoublePanel() : new FloatPanel());
+  }
+
+  /** Class name of the backend, e.g. {@code CpuBackend}. */
+  public static String name() {
+    return Nd4j.getBackend().getClass().getSimpleName();
+  }
+
+  /** The BLAS in use, as the backend reports it. */
+  public static String blas() {
+    Properties facts = Nd4j.getExecutioner().getEnvironmentInformation();
+    return String.valueOf(facts.get("blas.vendor"));
+  }
+
+  /** Instruction set the native library was compiled for, e.g. {@code generic} or {@code avx2}. */
+  public static String nativeBuild() {
+    return NativeOpsHolder.getInstance().getDeviceNativeOps().isMinimalRequirementsMet()
+        ? instructionSet(NativeOpsHolder.getInstance().getDeviceNativeOps().binaryLevel())
+        : "unsupported";
+  }
+
+  /** Threads a native operation may use. */
+  public static int threads() {
+    return Nd4j.getEnvironment().maxMasterThreads();
+  }
+
+  private static String instructionSet(int level) {
+    return switch (level) {
+      case 2 -> "avx2";
+      case 3 -> "avx512";
+      default -> "generic";
+    };
+  }
+}

@@ -1,0 +1,9 @@
+package org.dynlab.core.engine;
+
+/**
+ * What a pass over examples adds up to.
+ *
+ * @param loss sum over examples of the data loss, in double
+ * @param correct examples whose largest output is at their class, the first of equal ones counting
+ */
+public record LossSum(double loss, int correct) {}

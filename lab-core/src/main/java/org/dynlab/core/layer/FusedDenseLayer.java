@@ -1,0 +1,130 @@
+package org.dynlab.core.layer;
+
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.gradient.DefaultGradient;
+import org.deeplearning4j.nn.gradient.Gradient;
+import org.deeplearning4j.nn.layers.BaseLayer;
+import org.deeplearning4j.nn.params.DefaultParamInitializer;
+import org.deeplearning4j.nn.workspace.ArrayType;
+import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.dynlab.core.engine.Activation;
+import org.dynlab.core.engine.Backend;
+import org.dynlab.core.engine.Kernels;
+import org.dynlab.core.engine.Matrix;
+import org.dynlab.core.engine.Tokens;
+import org.nd4j.common.primitives.Pair;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/** The working {@link FusedDense} layer. */
+public final class FusedDenseLayer extends BaseLayer<FusedDense> {
+  private static final long serialVersionUID = 1L;
+  private final transient Kernels kernels;
+  private final transient DenseParameters parameters =
+      new DenseParameters(this::getParam, key -> gradientViews.get(key));
+  private final transient Staged<Tokens> staged = new Staged<>(TokenArrays::read);
+  private transient Buffers preActivations;
+  private transient Buffers activations;
+  private transient Errors inputErrors;
+  private transient Matrix z;
+
+  FusedDenseLayer(NeuralNetConfiguration conf, DataType type) {
+    super(conf, type);
+    kernels = Backend.kernels(type);
+  }
+
+  /** Tells which tokens an input array holds, so that they need not be read from it again. */
+  public void stage(INDArray input, Tokens tokens) {
+    staged.put(input, tokens);
+  }
+
+  /** Forgets an array that was staged. */
+  public void unstage(INDArray input) {
+    staged.forget(input);
+  }
+
+  @Override
+  public boolean isPretrainLayer() {
+    return false;
+  }
+
+  @Override
+  public INDArray activate(boolean training, LayerWorkspaceMgr workspaces) {
+    assertInputSet(false);
+    prepareBuffers();
+    int rows = Math.toIntExact(input.size(0));
+    Matrix h =
+        training
+            ? activations.ofRows(rows, ArrayType.ACTIVATIONS, workspaces)
+            : Matrix.of(
+                workspaces.createUninitialized(
+                    ArrayType.ACTIVATIONS,
+                    dataType,
+                    new long[] {rows, width()},
+                    layerConf().isTokenInput() ? 'c' : 'f'));
+    forward(input, h);
+    return h.array();
+  }
+
+  /** The outputs for {@code x}, in this layer's own array: valid until the next pass. */
+  public Matrix forward(INDArray x) {
+    prepareBuffers();
+    Matrix h = activations.ofRows(Math.toIntExact(x.size(0)));
+    forward(x, h);
+    return h;
+  }
+
+  private void forward(INDArray x, Matrix h) {
+    Activation f = layerConf().getFunction();
+    z = f.slopeFromValue() ? h : preActivations.ofRows(h.rows());
+    if (layerConf().isTokenInput()) {
+      kernels.activateSums(staged.of(x), parameters.weights(), parameters.bias(), f, z, h);
+    } else {
+      kernels.multiply(Matrix.of(x), false, parameters.weights(), false, z);
+      kernels.activate(z, parameters.bias(), f, h);
+    }
+  }
+
+  @Override
+  public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
+    Matrix error = Matrix.of(epsilon);
+    Activation f = layerConf().getFunction();
+    Matrix weights = parameters.weightGradient();
+    Matrix bias = parameters.biasGradient();
+    if (layerConf().isTokenInput()) {
+      kernels.scatterError(staged.of(input), z, f, error, weights, bias);
+    } else {
+      kernels.timesSlope(z, f, error, bias);
+      kernels.multiply(Matrix.of(input), true, error, false, weights);
+    }
+    Gradient gradient = new DefaultGradient();
+    gradient.setGradientFor(DefaultParamInitializer.WEIGHT_KEY, weights.array());
+    if (bias != null) {
+      gradient.setGradientFor(DefaultParamInitializer.BIAS_KEY, bias.array());
+    }
+    return new Pair<>(gradient, inputError(error, workspaces));
+  }
+
+  /** The first layer's input is data: nobody asks for the gradient with respect to it. */
+  private INDArray inputError(Matrix error, LayerWorkspaceMgr workspaces) {
+    if (index == 0) {
+      return null;
+    }
+    Matrix into = inputErrors.of(Matrix.of(input), workspaces);
+    kernels.multiply(error, false, parameters.weights(), true, into);
+    return into.array();
+  }
+
+  private int width() {
+    return Math.toIntExact(layerConf().getNOut());
+  }
+
+  private void prepareBuffers() {
+    if (preActivations == null) {
+      boolean rowMajor = layerConf().isTokenInput();
+      preActivations = new Buffers(dataType, width(), rowMajor);
+      activations = new Buffers(dataType, width(), rowMajor);
+      inputErrors = new Errors(dataType, Math.toIntExact(layerConf().getNIn()));
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package org.dynlab.core.train;
+
+import org.dynlab.core.engine.LossSum;
+import org.dynlab.core.instrument.Activations;
+import org.dynlab.core.instrument.Fit;
+import org.dynlab.core.instrument.ProbeSet;
+import org.dynlab.core.instrument.StepView;
+import org.dynlab.core.model.Network;
+import org.dynlab.core.model.StagedExamples;
+
+/** The view of the current step. What instruments ask for is computed once and kept. */
+final class Moment implements StepView {
+  private final Network network;
+  private final StagedExamples trainSet;
+  private final StagedExamples evalSet;
+  private final ProbeInputs probeInputs;
+  private final double[] parameters;
+  private final double[] gradient;
+  private long step;
+  private Fit train;
+  private Fit eval;
+  private Fit lastEval = new Fit(Double.NaN, Double.NaN);
+  private ProbeActivations activations;
+
+  Moment(
+      Network network,
+      StagedExamples trainSet,
+      StagedExamples evalSet,
+      ProbeInputs probeInputs,
+      double[] parameters) {
+    this.network = network;
+    this.trainSet = trainSet;
+    this.evalSet = evalSet;
+    this.probeInputs = probeInputs;
+    this.parameters = parameters;
+    this.gradient = new double[parameters.length];
+  }
+
+  /** Computes the gradient at θ_step; everything else follows on demand. */
+  Fit move(long toStep, StagedExamples batch, boolean wholeTrainSet) {
+    step = toStep;
+    train = null;
+    eval = null;
+    activations = null;
+    Fit fit = fit(network.gradient(batch, gradient), batch);
+    if (wholeTrainSet) {
+      train = fit;
+    }
+    return fit;
+  }
+
+  @Override
+  public long step() {
+    return step;
+  }
+
+  @Override
+  public double[] parameters() {
+    return parameters;
+  }
+
+  @Override
+  public double[] gradient() {
+    return gradient;
+  }
+
+  @Override
+  public Fit train() {
+    if (train == null) {
+      train = evaluate(trainSet);
+    }
+    return train;
+  }
+
+  @Override
+  public Fit eval() {
+    if (eval == null) {
+      eval = evaluate(evalSet);
+      lastEval = eval;
+    }
+    return eval;
+  }
+
+  /** The fit of the eval set when it was last asked for; NaN before that. */
+  Fit lastEval() {
+    return lastEval;
+  }
+
+  @Override
+  public Activations activations(ProbeSet probes) {
+    if (activations == null || !activations.isOf(probes)) {
+      activations = new ProbeActivations(network, probes, probeInputs.of(probes));
+    }
+    return activations;
+  }
+
+  private Fit evaluate(StagedExamples examples) {
+    activations = null;
+    return fit(network.evaluate(examples), examples);
+  }
+
+  private static Fit fit(LossSum sum, StagedExamples examples) {
+    return new Fit(sum.loss() / examples.rows(), (double) sum.correct() / examples.rows());
+  }
+}

@@ -1,0 +1,69 @@
+package org.dynlab.core.train;
+
+import java.nio.DoubleBuffer;
+import java.util.List;
+import org.dynlab.core.engine.Matrix;
+import org.dynlab.core.instrument.Activations;
+import org.dynlab.core.instrument.ProbeSet;
+import org.dynlab.core.model.Network;
+import org.dynlab.core.model.StagedExamples;
+
+/** The layers' own arrays right after a pass over a probe set; stale after the next pass. */
+final class ProbeActivations implements Activations {
+  private static final int BLOCK = 4096;
+  private static final int ROWS = 32;
+  private final Network network;
+  private final ProbeSet probes;
+  private final int rows;
+  private final List<Matrix> outputs;
+  private final double[] block = new double[BLOCK];
+
+  ProbeActivations(Network network, ProbeSet probes, StagedExamples inputs) {
+    this.network = network;
+    this.probes = probes;
+    this.rows = inputs.rows();
+    this.outputs = network.hiddenOutputs(inputs);
+  }
+
+  boolean isOf(ProbeSet other) {
+    return probes.equals(other);
+  }
+
+  @Override
+  public int rows() {
+    return rows;
+  }
+
+  @Override
+  public void copyTo(int layer, DoubleBuffer destination) {
+    Matrix from = outputs.get(layer);
+    if (from.rowMajor()) {
+      copyTurned(from, destination);
+      return;
+    }
+    for (int at = 0; at < from.size(); at += BLOCK) {
+      int count = Math.min(BLOCK, from.size() - at);
+      network.read(from, at, block, count);
+      destination.put(at, block, 0, count);
+    }
+  }
+
+  /** A block of rows at a time: turned in the cache, then written piece of column by piece. */
+  private void copyTurned(Matrix from, DoubleBuffer destination) {
+    int width = from.columns();
+    double[] lines = new double[ROWS * width];
+    double[] turned = new double[ROWS * width];
+    for (int first = 0; first < rows; first += ROWS) {
+      int count = Math.min(ROWS, rows - first);
+      network.read(from, first * width, lines, count * width);
+      for (int j = 0; j < width; j++) {
+        for (int i = 0; i < count; i++) {
+          turned[j * count + i] = lines[i * width + j];
+        }
+      }
+      for (int j = 0; j < width; j++) {
+        destination.put(j * rows + first, turned, j * count, count);
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package org.dynlab.core.train;
+
+import java.util.List;
+import java.util.Optional;
+import org.dynlab.core.experiment.Budget;
+import org.dynlab.core.experiment.StopWhen;
+import org.dynlab.core.instrument.Fit;
+import org.dynlab.store.Column;
+import org.dynlab.store.Ending;
+import org.dynlab.store.Outcome;
+
+/** Tells the listener how the run goes and decides after each step whether it is over, and why. */
+final class Stopping {
+  private final Budget budget;
+  private final Watch watch;
+  private final Progress progress;
+  private final int column;
+  private long heldFor;
+
+  Stopping(Budget budget, Watch watch, Progress progress) {
+    this.budget = budget;
+    this.watch = watch;
+    this.progress = progress;
+    List<String> names = watch.columns().stream().map(Column::name).toList();
+    this.column = budget.stopWhen().map(stop -> names.indexOf(stop.column())).orElse(-1);
+  }
+
+  /**
+   * @param batch fit of the batch at θ_step
+   * @param eval the latest fit of the eval set
+   */
+  Optional<Ending> after(long step, Fit batch, Fit eval) {
+    progress.at(step, budget.steps(), batch, eval.accuracy());
+    if (!Double.isFinite(batch.loss())) {
+      return over(Outcome.DIVERGED, "train loss is " + batch.loss() + " at step " + step, step);
+    }
+    if (targetHeld()) {
+      String target = budget.stopWhen().map(StopWhen::toString).orElse("");
+      return over(Outcome.COMPLETED, "reached " + target, step);
+    }
+    if (step == budget.steps()) {
+      return over(Outcome.COMPLETED, "all " + step + " steps done", step);
+    }
+    return progress.stopRequested()
+        ? over(Outcome.INTERRUPTED, "stopped on request", step)
+        : Optional.empty();
+  }
+
+  private boolean targetHeld() {
+    if (column < 0 || !watch.measured().get(column)) {
+      return false;
+    }
+    StopWhen stop = budget.stopWhen().orElseThrow();
+    heldFor = stop.holds(watch.values()[column]) ? heldFor + 1 : 0;
+    return heldFor >= stop.forSteps();
+  }
+
+  private static Optional<Ending> over(Outcome outcome, String reason, long steps) {
+    return Optional.of(new Ending(outcome, reason, steps));
+  }
+}

@@ -1,0 +1,61 @@
+package org.dynlab.core.train;
+
+import java.util.Optional;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.dynlab.core.instrument.Fit;
+import org.dynlab.core.model.Network;
+import org.dynlab.core.rule.RuleState;
+import org.dynlab.store.Ending;
+
+/**
+ * Trains one network. A row of the metric table describes θ_t, the state after t updates; update t
+ * + 1 uses the gradient at θ_t, so full-batch training sees its own training loss and accuracy for
+ * free.
+ */
+final class Trainer {
+  private final Network network;
+  private final Batches batches;
+  private final RuleState rule;
+  private final Moment moment;
+  private final Watch watch;
+  private final double[] update;
+
+  Trainer(Network network, Batches batches, RuleState rule, Moment moment, Watch watch) {
+    this.network = network;
+    this.batches = batches;
+    this.rule = rule;
+    this.moment = moment;
+    this.watch = watch;
+    this.update = new double[moment.parameters().length];
+  }
+
+  /** Trains until {@code stopping} finds a reason to end. */
+  Ending train(Stopping stopping, RunRecorder recorder) {
+    for (long step = 0; ; step++) {
+      Fit batch = moment.move(step, batches.at(step), batches.full());
+      watch.look(moment);
+      recorder.row(step);
+      Optional<Ending> ending = stopping.after(step, batch, moment.lastEval());
+      if (ending.isPresent()) {
+        return ending.get();
+      }
+      update(new CurrentStep(step + 1, batch.loss(), moment.parameters()));
+    }
+  }
+
+  private void update(CurrentStep step) {
+    MultiLayerNetwork model = network.dl4j();
+    model.getListeners().forEach(listener -> listener.onGradientCalculation(model));
+    System.arraycopy(moment.gradient(), 0, update, 0, update.length);
+    rule.rewrite(update, step);
+    double[] parameters = step.parameters();
+    for (int i = 0; i < update.length; i++) {
+      parameters[i] += update[i];
+    }
+    network.write(parameters);
+    for (TrainingListener listener : model.getListeners()) {
+      listener.iterationDone(model, Math.toIntExact(step.number()), 0);
+    }
+  }
+}

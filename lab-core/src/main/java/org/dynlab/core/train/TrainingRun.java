@@ -1,0 +1,141 @@
+package org.dynlab.core.train;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import org.deeplearning4j.optimize.api.TrainingListener;
+import org.dynlab.core.experiment.RunDescription;
+import org.dynlab.core.experiment.RunSpec;
+import org.dynlab.core.instrument.Subject;
+import org.dynlab.core.layout.ParameterBlock;
+import org.dynlab.core.model.Network;
+import org.dynlab.core.model.StagedExamples;
+import org.dynlab.core.random.SeedTree;
+import org.dynlab.core.task.TaskData;
+import org.dynlab.store.Ending;
+import org.dynlab.store.Manifest;
+import org.dynlab.store.Outcome;
+import org.dynlab.store.Provenance;
+import org.dynlab.store.RunDirectory;
+
+/**
+ * One run from its description to its ending: prepares data, network, rule and probes, trains, and
+ * leaves a run directory. The directory appears once everything is prepared, so a description that
+ * cannot be carried out leaves nothing behind.
+ */
+public final class TrainingRun {
+  /** Name of the file that keeps the stack trace of a failed run. */
+  public static final String ERROR_FILE = "error.txt";
+
+  private final RunSpec spec;
+  private final Provenance provenance;
+  private final InstantSource clock;
+  private final Network network;
+  private final Batches batches;
+  private final Moment moment;
+  private final Watch watch;
+  private final RunDescription description;
+  private final SeedTree seeds;
+
+  /** Prepares the run; nothing is written yet. */
+  public TrainingRun(
+      RunSpec spec, RunDescription description, Provenance provenance, InstantSource clock) {
+    this.spec = spec;
+    this.description = description;
+    this.provenance = provenance;
+    this.clock = clock;
+    this.seeds = new SeedTree(spec.seed());
+    TaskData data = description.task().prepare(seeds);
+    this.network =
+        description
+            .model()
+            .build(
+                data.train().features(),
+                data.train().targets().classes(),
+                description.precision(),
+                seeds);
+    StagedExamples train = network.stage(data.train());
+    StagedExamples eval = network.stage(data.eval());
+    this.batches =
+        description
+            .batch()
+            .size()
+            .map(size -> Batches.shuffled(network, data.train(), size, seeds))
+            .orElseGet(() -> Batches.full(train));
+    this.moment =
+        new Moment(network, train, eval, new ProbeInputs(network, data, seeds), network.read());
+    this.watch = new Watch(description.probes(), subject(data), description.budget().steps());
+  }
+
+  /** Lets a Deeplearning4j listener ride along. */
+  public TrainingRun listen(TrainingListener listener) {
+    network.dl4j().addListeners(listener);
+    return this;
+  }
+
+  /**
+   * Trains and writes the run directory {@code folder}, which must be absent or empty. An exception
+   * on the way ends the run as failed, with its stack trace in {@link #ERROR_FILE}.
+   */
+  public Ending execute(Path folder, Progress progress) {
+    RunDirectory directory =
+        RunDirectory.create(
+            folder,
+            new Manifest(
+                Manifest.CURRENT_FORMAT,
+                spec.index(),
+                description.name(),
+                spec.hash(),
+                spec.seed(),
+                spec.point(),
+                spec.spec(),
+                provenance,
+                clock.instant().toString(),
+                "",
+                null),
+            watch.columns());
+    Ending ending = train(directory, progress);
+    directory.end(ending, clock.instant().toString());
+    return ending;
+  }
+
+  private Ending train(RunDirectory directory, Progress progress) {
+    Trainer trainer =
+        new Trainer(
+            network,
+            batches,
+            description.optimizer().begin(network.layout(), seeds),
+            moment,
+            watch);
+    try (RunRecorder recorder = new RunRecorder(directory, watch, System::nanoTime)) {
+      return trainer.train(new Stopping(description.budget(), watch, progress), recorder);
+    } catch (RuntimeException e) {
+      keepTrace(directory.path(), e);
+      return new Ending(Outcome.FAILED, e.toString(), Math.max(0, moment.step()));
+    }
+  }
+
+  private static void keepTrace(Path folder, RuntimeException failure) {
+    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(folder.resolve(ERROR_FILE)))) {
+      failure.printStackTrace(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Subject subject(TaskData data) {
+    List<ParameterBlock> hidden =
+        network.layout().weights().subList(0, network.layout().weights().size() - 1);
+    return new Subject(
+        network.layout(),
+        hidden.stream().map(ParameterBlock::layer).toList(),
+        hidden.stream().map(ParameterBlock::columns).toList(),
+        data.train().rows(),
+        data.eval().rows(),
+        seeds);
+  }
+}

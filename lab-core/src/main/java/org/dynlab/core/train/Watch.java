@@ -1,0 +1,86 @@
+package org.dynlab.core.train;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.function.LongPredicate;
+import org.dynlab.core.experiment.Probe;
+import org.dynlab.core.instrument.Gauge;
+import org.dynlab.core.instrument.StepView;
+import org.dynlab.core.instrument.Subject;
+import org.dynlab.store.Column;
+
+/**
+ * All probes of a run at work: measures what is due, into one row, and counts what each instrument
+ * costs. Work that instruments share is charged to the one that asks first.
+ */
+final class Watch {
+  private final List<Watched> watched = new ArrayList<>();
+  private final List<Column> columns = new ArrayList<>();
+  private final double[] values;
+  private final BitSet measured = new BitSet();
+
+  /** One gauge with its cadence, its first column and what it has cost. */
+  private static final class Watched {
+    private final String name;
+    private final Gauge gauge;
+    private final LongPredicate due;
+    private final int firstColumn;
+    private long nanos;
+
+    private Watched(String name, Gauge gauge, LongPredicate due, int firstColumn) {
+      this.name = name;
+      this.gauge = gauge;
+      this.due = due;
+      this.firstColumn = firstColumn;
+    }
+  }
+
+  Watch(List<Probe> probes, Subject subject, long steps) {
+    for (Probe probe : probes) {
+      Gauge gauge = probe.instrument().begin(subject);
+      String name = probe.instrument().getClass().getSimpleName();
+      watched.add(new Watched(name, gauge, probe.cadence().over(steps), columns.size()));
+      gauge.columns().forEach(column -> columns.add(column.at(probe.cadence().words())));
+    }
+    this.values = new double[columns.size()];
+  }
+
+  List<Column> columns() {
+    return List.copyOf(columns);
+  }
+
+  /** Measures what is due at the view's step. */
+  void look(StepView view) {
+    measured.clear();
+    for (Watched each : watched) {
+      if (each.due.test(view.step())) {
+        long begin = System.nanoTime();
+        double[] numbers = each.gauge.measure(view);
+        each.nanos += System.nanoTime() - begin;
+        System.arraycopy(numbers, 0, values, each.firstColumn, numbers.length);
+        measured.set(each.firstColumn, each.firstColumn + numbers.length);
+      }
+    }
+  }
+
+  /** The row of the last look; cells that {@link #measured} leaves out hold older numbers. */
+  double[] values() {
+    return values;
+  }
+
+  /** Which cells of {@link #values} belong to the last look. */
+  BitSet measured() {
+    return measured;
+  }
+
+  /** Names of the instruments, in the order of {@link #seconds}. */
+  List<String> names() {
+    return watched.stream().map(each -> each.name).toList();
+  }
+
+  /** What each instrument has cost so far. */
+  double[] seconds() {
+    return watched.stream().mapToDouble(each -> each.nanos * 1e-9).toArray();
+  }
+}

@@ -1,0 +1,149 @@
+package org.dynlab.core.layer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
+import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.WorkspaceMode;
+import org.deeplearning4j.nn.conf.layers.DenseLayer;
+import org.deeplearning4j.nn.conf.layers.Layer;
+import org.deeplearning4j.nn.conf.layers.OutputLayer;
+import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
+import org.dynlab.core.engine.Activation;
+import org.dynlab.core.engine.Loss;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.learning.config.Adam;
+import org.nd4j.linalg.lossfunctions.LossFunctions.LossFunction;
+
+/** The fused layers against stock Deeplearning4j, in float, through Deeplearning4j's own calls. */
+class StockLayersTest {
+  private static final int ROWS = 33;
+  private static final int INPUTS = 12;
+  private static final int HIDDEN = 9;
+  private static final int CLASSES = 5;
+
+  record Case(Activation fused, org.nd4j.linalg.activations.Activation stock, Loss loss) {
+    MultiLayerNetwork fusedNetwork(WorkspaceMode mode) {
+      return network(
+          mode,
+          new FusedDense.Builder().function(fused).nIn(INPUTS).nOut(HIDDEN).build(),
+          new FusedDense.Builder().function(fused).nIn(HIDDEN).nOut(HIDDEN).build(),
+          new FusedOutput.Builder().loss(loss).nIn(HIDDEN).nOut(CLASSES).build());
+    }
+
+    MultiLayerNetwork stockNetwork(WorkspaceMode mode) {
+      boolean softmax = loss == Loss.SOFTMAX_CROSS_ENTROPY;
+      return network(
+          mode,
+          new DenseLayer.Builder().activation(stock).nIn(INPUTS).nOut(HIDDEN).build(),
+          new DenseLayer.Builder().activation(stock).nIn(HIDDEN).nOut(HIDDEN).build(),
+          new OutputLayer.Builder(softmax ? LossFunction.MCXENT : LossFunction.MSE)
+              .activation(
+                  softmax
+                      ? org.nd4j.linalg.activations.Activation.SOFTMAX
+                      : org.nd4j.linalg.activations.Activation.IDENTITY)
+              .nIn(HIDDEN)
+              .nOut(CLASSES)
+              .build());
+    }
+  }
+
+  static List<Case> cases() {
+    List<Case> cases = new ArrayList<>();
+    for (Loss loss : Loss.values()) {
+      cases.add(new Case(Activation.RELU, org.nd4j.linalg.activations.Activation.RELU, loss));
+      cases.add(new Case(Activation.TANH, org.nd4j.linalg.activations.Activation.TANH, loss));
+      cases.add(new Case(Activation.SILU, org.nd4j.linalg.activations.Activation.SWISH, loss));
+      cases.add(
+          new Case(Activation.IDENTITY, org.nd4j.linalg.activations.Activation.IDENTITY, loss));
+    }
+    return cases;
+  }
+
+  private static MultiLayerNetwork network(WorkspaceMode mode, Layer... layers) {
+    NeuralNetConfiguration.ListBuilder list =
+        new NeuralNetConfiguration.Builder()
+            .seed(7)
+            .dataType(DataType.FLOAT)
+            .updater(new Adam(1e-2))
+            .trainingWorkspaceMode(mode)
+            .inferenceWorkspaceMode(mode)
+            .list();
+    for (Layer layer : layers) {
+      list.layer(layer);
+    }
+    MultiLayerConfiguration configuration = list.build();
+    MultiLayerNetwork network = new MultiLayerNetwork(configuration);
+    network.init();
+    return network;
+  }
+
+  private static DataSet data() {
+    Nd4j.getRandom().setSeed(3);
+    INDArray inputs = Nd4j.randn(DataType.FLOAT, ROWS, INPUTS);
+    INDArray labels = Nd4j.zeros(DataType.FLOAT, ROWS, CLASSES);
+    for (int i = 0; i < ROWS; i++) {
+      labels.putScalar(i, (i * i) % CLASSES, 1);
+    }
+    return new DataSet(inputs, labels);
+  }
+
+  private static double relativeDistance(INDArray actual, INDArray expected) {
+    return actual.sub(expected).norm2Number().doubleValue() / expected.norm2Number().doubleValue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void lossAndGradientAreThoseOfStockLayers(Case each) {
+    MultiLayerNetwork fused = each.fusedNetwork(WorkspaceMode.NONE);
+    MultiLayerNetwork stock = each.stockNetwork(WorkspaceMode.NONE);
+    fused.setParams(stock.params().dup());
+    DataSet data = data();
+    for (MultiLayerNetwork network : List.of(fused, stock)) {
+      network.setInput(data.getFeatures());
+      network.setLabels(data.getLabels());
+      network.computeGradientAndScore();
+    }
+    assertThat(fused.score()).isCloseTo(stock.score(), within(1e-6 * stock.score()));
+    assertThat(relativeDistance(fused.gradient().gradient(), stock.gradient().gradient()))
+        .isLessThan(1e-6);
+    assertThat(relativeDistance(fused.output(data.getFeatures()), stock.output(data.getFeatures())))
+        .isLessThan(1e-6);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void plainFitTrainsThemLikeStockLayersWithAndWithoutWorkspaces(Case each) {
+    for (WorkspaceMode mode : List.of(WorkspaceMode.NONE, WorkspaceMode.ENABLED)) {
+      MultiLayerNetwork fused = each.fusedNetwork(mode);
+      MultiLayerNetwork stock = each.stockNetwork(mode);
+      fused.setParams(stock.params().dup());
+      for (int step = 0; step < 20; step++) {
+        fused.fit(data());
+        stock.fit(data());
+      }
+      assertThat(relativeDistance(fused.params(), stock.params())).isLessThan(1e-4);
+      assertThat(fused.score(data())).isLessThan(0.9 * each.fusedNetwork(mode).score(data()));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void theConfigurationSurvivesJson(Case each) {
+    MultiLayerNetwork fused = each.fusedNetwork(WorkspaceMode.NONE);
+    MultiLayerConfiguration back =
+        MultiLayerConfiguration.fromJson(fused.getLayerWiseConfigurations().toJson());
+    MultiLayerNetwork restored = new MultiLayerNetwork(back);
+    restored.init(fused.params().dup(), false);
+    INDArray inputs = data().getFeatures();
+    assertThat(restored.output(inputs)).isEqualTo(fused.output(inputs));
+  }
+}

@@ -1,0 +1,127 @@
+package org.dynlab.core.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import org.dynlab.core.engine.Activation;
+import org.dynlab.core.engine.Loss;
+import org.dynlab.core.engine.LossSum;
+import org.dynlab.core.random.SeedTree;
+import org.dynlab.core.task.Examples;
+import org.dynlab.core.task.TokenFeatures;
+import org.dynlab.store.UserError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class NetworkTest {
+
+  @ParameterizedTest
+  @EnumSource(Precision.class)
+  void tokensAndTheirOneHotRowsGiveTheSameNumbers(Precision precision) {
+    Examples tokens = Networks.tokens(40, 14, 7);
+    TokenFeatures features = (TokenFeatures) tokens.features();
+    Examples dense = new Examples(features.toDense(), tokens.targets());
+    Mlp model = Networks.mlp(Activation.TANH, Loss.SOFTMAX_CROSS_ENTROPY, true, 11);
+    Network first = model.build(tokens.features(), 7, precision, new SeedTree(1));
+    Network second = model.build(dense.features(), 7, precision, new SeedTree(1));
+    assertThat(first.read()).isEqualTo(second.read());
+    double[] a = new double[first.layout().size()];
+    double[] b = a.clone();
+    LossSum left = first.gradient(first.stage(tokens), a);
+    LossSum right = second.gradient(second.stage(dense), b);
+    double tolerance = precision == Precision.FLOAT ? 1e-6 : 1e-14;
+    assertThat(left.loss()).isCloseTo(right.loss(), within(tolerance * right.loss()));
+    for (int i = 0; i < a.length; i++) {
+      assertThat(a[i]).isCloseTo(b[i], within(tolerance));
+    }
+  }
+
+  @Test
+  void writingRoundsToWhatTheNetworkHolds() {
+    Examples examples = Networks.dense(4, 3, 2);
+    Network network =
+        Networks.mlp(Activation.RELU, Loss.MEAN_SQUARED_ERROR, true, 2)
+            .build(examples.features(), 2, Precision.FLOAT, new SeedTree(1));
+    double[] values = new double[network.layout().size()];
+    Arrays.fill(values, 0.1);
+    network.write(values);
+    assertThat(values).containsOnly((double) 0.1f);
+    assertThat(network.read()).isEqualTo(values);
+  }
+
+  @Test
+  void evaluatingAgreesWithTheGradientPassAndChangesNothing() {
+    Examples examples = Networks.dense(50, 6, 3);
+    Network network =
+        Networks.mlp(Activation.SILU, Loss.SOFTMAX_CROSS_ENTROPY, true, 8, 8)
+            .build(examples.features(), 3, Precision.FLOAT, new SeedTree(2));
+    StagedExamples staged = network.stage(examples);
+    double[] gradient = new double[network.layout().size()];
+    LossSum first = network.gradient(staged, gradient);
+    assertThat(network.evaluate(staged)).isEqualTo(first);
+    double[] again = new double[gradient.length];
+    network.gradient(staged, again);
+    assertThat(again).isEqualTo(gradient);
+  }
+
+  @Test
+  void layoutNamesTheBlocksOfTheFlatVector() {
+    Network network =
+        Networks.mlp(Activation.RELU, Loss.SOFTMAX_CROSS_ENTROPY, true, 5, 4)
+            .build(Networks.dense(3, 6, 2).features(), 2, Precision.FLOAT, new SeedTree(1));
+    assertThat(network.layout().blocks().stream().map(b -> b.name() + b.offset()).toList())
+        .containsExactly(
+            "layer1.W0", "layer1.b30", "layer2.W35", "layer2.b55", "output.W59", "output.b67");
+    assertThat(network.dl4j().getLayer(1).getParam("W").getDouble(3, 2))
+        .isEqualTo(network.read()[35 + 2 * 5 + 3]);
+  }
+
+  @Test
+  void initialisationsHaveTheirStatedSpreadAndScale() {
+    double bound = 1 / Math.sqrt(100);
+    double[] torch = new TorchDefault().weights(100, 400, new SeedTree(1).stream("w"));
+    assertThat(Arrays.stream(torch).map(Math::abs).max().orElse(0)).isBetween(0.99 * bound, bound);
+    assertThat(deviation(torch)).isCloseTo(bound / Math.sqrt(3), within(0.01 * bound));
+    double[] normal = new Normal(0.05).weights(100, 400, new SeedTree(1).stream("w"));
+    assertThat(deviation(normal)).isCloseTo(0.05, within(0.0005));
+    double[] xavier = new XavierUniform().weights(100, 400, new SeedTree(1).stream("w"));
+    assertThat(deviation(xavier)).isCloseTo(Math.sqrt(2.0 / 500), within(0.0005));
+  }
+
+  @Test
+  void initScaleMultipliesWeightsAndBiases() {
+    Mlp one = Networks.mlp(Activation.RELU, Loss.SOFTMAX_CROSS_ENTROPY, true, 5);
+    Mlp eight = new Mlp(one.hidden(), one.activation(), true, one.initialisation(), 8, one.loss());
+    Examples examples = Networks.dense(3, 6, 2);
+    double[] small = one.build(examples.features(), 2, Precision.DOUBLE, new SeedTree(1)).read();
+    double[] large = eight.build(examples.features(), 2, Precision.DOUBLE, new SeedTree(1)).read();
+    for (int i = 0; i < small.length; i++) {
+      assertThat(large[i]).isEqualTo(8 * small[i]);
+    }
+  }
+
+  @Test
+  void everyWrongNumberOfAModelIsNamed() {
+    assertThatThrownBy(
+            () ->
+                new Mlp(
+                    List.of(3, 0),
+                    Activation.RELU,
+                    true,
+                    new TorchDefault(),
+                    Double.NaN,
+                    Loss.SOFTMAX_CROSS_ENTROPY))
+        .isInstanceOf(UserError.class)
+        .hasMessage("initScale: must be > 0, got NaN\nhidden[1]: must be in 1..100000, got 0");
+  }
+
+  private static double deviation(double[] values) {
+    double mean = Arrays.stream(values).average().orElse(0);
+    double sum = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+    return Math.sqrt(sum / values.length);
+  }
+}
