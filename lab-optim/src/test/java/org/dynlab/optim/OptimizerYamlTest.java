@@ -1,0 +1,109 @@
+package org.dynlab.optim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.dynlab.core.describe.Catalogue;
+import org.dynlab.core.describe.RecordReader;
+import org.dynlab.core.describe.RecordWriter;
+import org.dynlab.core.describe.YamlSource;
+import org.dynlab.core.rule.UpdateRule;
+import org.dynlab.store.UserError;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class OptimizerYamlTest {
+  private static final List<Catalogue<?>> CATALOGUES =
+      List.of(OptimizerCatalogue.catalogue(), ScheduleCatalogue.catalogue());
+
+  private static UpdateRule read(String yaml) {
+    return new RecordReader(CATALOGUES)
+        .read(new YamlSource("x.yaml", yaml).value(), UpdateRule.class, "x.yaml: ");
+  }
+
+  private static Stream<Arguments> descriptions() {
+    Constant tenth = new Constant(0.1);
+    return Stream.of(
+        Arguments.of("{kind: sgd, learningRate: 0.1}", new Sgd(tenth, 0)),
+        Arguments.of("{kind: momentum, learningRate: 0.1}", new Momentum(tenth, 0.9, false, 0)),
+        Arguments.of("adam", new Adam(new Constant(1e-3), 0.9, 0.999, 1e-8, 0)),
+        Arguments.of("adamw", new AdamW(new Constant(1e-3), 0.01, 0.9, 0.999, 1e-8, DecayOn.ALL)),
+        Arguments.of(
+            "{kind: adamw, learningRate: 0.1, weightDecay: 5, beta2: 0.98, decayOn: weights}",
+            new AdamW(tenth, 5, 0.9, 0.98, 1e-8, DecayOn.WEIGHTS)),
+        Arguments.of(
+            "{kind: sgd, learningRate: {kind: warmUp, value: 0.1, steps: 10}}",
+            new Sgd(new WarmUp(0.1, 10), 0)),
+        Arguments.of(
+            "{kind: descend, learningRate: {kind: cosine, peak: 0.1, steps: 10}}",
+            new Descend(new Cosine(0.1, 0, 10, 0))),
+        Arguments.of("scaleByAdam", new ScaleByAdam(0.9, 0.999, 1e-8)),
+        Arguments.of("scaleByMomentum", new ScaleByMomentum(0.9, false)),
+        Arguments.of(
+            "{kind: addDecayedWeights, weightDecay: 0.1}",
+            new AddDecayedWeights(0.1, DecayOn.ALL)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("descriptions")
+  void yamlGivesTheRecordAndTheRecordGivesItBack(String yaml, UpdateRule expected) {
+    assertThat(read(yaml)).isEqualTo(expected);
+    var tree = new RecordWriter(CATALOGUES).toTree(expected);
+    assertThat(new RecordReader(CATALOGUES).read(tree, UpdateRule.class, "")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {kind: sgd, learningRate: 0}                   | learningRate: must be > 0, got 0.0
+          {kind: sgd, learningRate: -1}                  | learningRate: must be >= 0, got -1.0
+          {kind: sgd, learningRate: .nan}                | learningRate: must be >= 0, got NaN
+          {kind: sgd, learningRate: 1, weightDecay: -1}  | weightDecay: must be >= 0, got -1.0
+          {kind: descend, learningRate: 0}               | learningRate: must be > 0, got 0.0
+          {kind: adamw, beta1: 1}                        | beta1: must be in [0, 1), got 1.0
+          {kind: adam, beta2: -0.1}                      | beta2: must be in [0, 1), got -0.1
+          {kind: adamw, epsilon: 0}                      | epsilon: must be > 0, got 0.0
+          {kind: adamw, epsilon: .nan}                   | epsilon: must be > 0, got NaN
+          {kind: scaleByAdam, beta1: .nan}               | beta1: must be in [0, 1), got NaN
+          {kind: scaleByMomentum, momentum: 1}           | momentum: must be in [0, 1), got 1.0
+          {kind: momentum, learningRate: 1, momentum: 2} | momentum: must be in [0, 1), got 2.0
+          {kind: addDecayedWeights, weightDecay: .inf}   | weightDecay: must be >= 0, got Infinity
+          """)
+  void badNumbersAreNamed(String yaml, String message) {
+    assertThatThrownBy(() -> read(yaml))
+        .isInstanceOf(UserError.class)
+        .hasMessage("x.yaml: " + message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sgd", "momentum", "descend"})
+  void aLearningRateMustBeGivenWhereThereIsNoUsualOne(String kind) {
+    assertThatThrownBy(() -> read("{kind: " + kind + "}"))
+        .hasMessageStartingWith("x.yaml: learningRate: must be given, got nothing")
+        .hasMessageContaining("constant, warmUp, cosine");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"adam", "adamw"})
+  void allProblemsAreReportedAtOnce(String kind) {
+    assertThatThrownBy(
+            () -> read("{kind: " + kind + ", learningRate: -1, beta1: 1, weightDecay: -1}"))
+        .hasMessageContainingAll(
+            "x.yaml: learningRate: must be >= 0, got -1.0",
+            "x.yaml: beta1: must be in [0, 1), got 1.0",
+            "x.yaml: weightDecay: must be >= 0, got -1.0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"sgd", "momentum"})
+  void aMissingLearningRateDoesNotHideOtherProblems(String kind) {
+    assertThatThrownBy(() -> read("{kind: " + kind + ", weightDecay: -1}"))
+        .hasMessageContainingAll("learningRate: must be given", "weightDecay: must be >= 0");
+  }
+}

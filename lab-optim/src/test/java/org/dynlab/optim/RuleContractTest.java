@@ -1,0 +1,120 @@
+package org.dynlab.optim;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dynlab.core.rule.Chain;
+import org.dynlab.core.rule.RuleState;
+import org.dynlab.core.rule.Slot;
+import org.dynlab.core.rule.UpdateRule;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every rule of the catalogue must keep. */
+class RuleContractTest {
+  private static final int STEPS = 12;
+
+  static List<UpdateRule> rules() {
+    Constant rate = new Constant(0.05);
+    return List.of(
+        new Sgd(rate, 0.1),
+        new Momentum(rate, 0.9, true, 0.1),
+        new Momentum(new WarmUp(0.1, 5), 0.9, false, 0),
+        new Adam(rate, 0.9, 0.999, 1e-8, 0.1),
+        new AdamW(new Cosine(0.1, 3, 10, 0.01), 1, 0.9, 0.98, 1e-8, DecayOn.ALL),
+        new AdamW(rate, 1, 0.9, 0.98, 1e-8, DecayOn.WEIGHTS),
+        new ScaleByAdam(0.9, 0.999, 1e-8),
+        new AddDecayedWeights(0.1, DecayOn.WEIGHTS),
+        new ScaleByMomentum(0.9, false),
+        new Descend(rate));
+  }
+
+  private static Stream<Chain> recipes() {
+    return rules().stream().filter(Recipe.class::isInstance).map(rule -> ((Recipe) rule).chain());
+  }
+
+  @Test
+  void everyKindOfTheCatalogueIsAmongTheRulesTestedHere() {
+    assertThat(OptimizerCatalogue.catalogue().kinds())
+        .allSatisfy(
+            kind ->
+                assertThat(rules())
+                    .hasAtLeastOneElementOfType(
+                        OptimizerCatalogue.catalogue().find(kind).orElseThrow()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void aNewStateStartsFromZeroAndOwnsItsArrays(UpdateRule rule) {
+    double[][] gradients = Trajectory.gradients(STEPS);
+    double[][] first = Trajectory.follow(rule, Trajectory.start(), gradients);
+    double[][] second = Trajectory.follow(rule, Trajectory.start(), gradients);
+    assertThat(second).isDeepEqualTo(first);
+    assertThat(Trajectory.begin(rule).slots())
+        .allSatisfy(slot -> assertThat(slot.values()).containsOnly(0.0));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void slotsAreAllThereIsToResumeFrom(UpdateRule rule) {
+    double[][] gradients = Trajectory.gradients(STEPS);
+    RuleState whole = Trajectory.begin(rule);
+    double[][] expected = Trajectory.follow(whole, Trajectory.start(), gradients, 1);
+    RuleState before = Trajectory.begin(rule);
+    double[][] head = Arrays.copyOf(gradients, 5);
+    double[][] tail = Arrays.copyOfRange(gradients, 5, STEPS);
+    double[][] stopped = Trajectory.follow(before, Trajectory.start(), head, 1);
+    RuleState after = Trajectory.begin(rule);
+    restore(before.slots(), after.slots());
+    double[][] resumed = Trajectory.follow(after, stopped[4], tail, 6);
+    assertThat(resumed).isDeepEqualTo(Arrays.copyOfRange(expected, 5, STEPS));
+  }
+
+  private static void restore(List<Slot> from, List<Slot> to) {
+    assertThat(to).extracting(Slot::name).isEqualTo(from.stream().map(Slot::name).toList());
+    for (int k = 0; k < from.size(); k++) {
+      double[] values = from.get(k).values();
+      System.arraycopy(values, 0, to.get(k).values(), 0, values.length);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void theParametersAreReadOnly(UpdateRule rule) {
+    double[] parameters = Trajectory.start();
+    Trajectory.begin(rule).rewrite(Trajectory.gradients(1)[0], new Trajectory.Step(1, parameters));
+    assertThat(parameters).isEqualTo(Trajectory.start());
+  }
+
+  @ParameterizedTest
+  @MethodSource("rules")
+  void slotNamesAreDistinct(UpdateRule rule) {
+    assertThat(Trajectory.begin(rule).slots()).extracting(Slot::name).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("recipes")
+  void chainingIsAssociative(Chain chain) {
+    List<UpdateRule> links = chain.links();
+    UpdateRule head = Chain.of(Chain.of(links.get(0)), new Chain(links.subList(1, links.size())));
+    int last = links.size() - 1;
+    UpdateRule tail = Chain.of(new Chain(links.subList(0, last)), links.get(last), Chain.of());
+    double[][] expected = Trajectory.follow(chain, Trajectory.start(), Trajectory.gradients(STEPS));
+    assertThat(Trajectory.follow(head, Trajectory.start(), Trajectory.gradients(STEPS)))
+        .isDeepEqualTo(expected);
+    assertThat(Trajectory.follow(tail, Trajectory.start(), Trajectory.gradients(STEPS)))
+        .isDeepEqualTo(expected);
+  }
+
+  @Test
+  void theEmptyChainChangesNothing() {
+    double[] update = Trajectory.gradients(1)[0];
+    RuleState state = Trajectory.begin(Chain.of());
+    state.rewrite(update, new Trajectory.Step(1, Trajectory.start()));
+    assertThat(update).isEqualTo(Trajectory.gradients(1)[0]);
+    assertThat(state.slots()).isEmpty();
+  }
+}
