@@ -1,0 +1,126 @@
+package org.dynlab.instrument;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.dynlab.core.describe.Checks;
+import org.dynlab.core.describe.Default;
+import org.dynlab.core.describe.Meaning;
+import org.dynlab.core.instrument.Gauge;
+import org.dynlab.core.instrument.Instrument;
+import org.dynlab.core.instrument.ProbeSet;
+import org.dynlab.core.instrument.ProbeSet.Source;
+import org.dynlab.core.instrument.Subject;
+
+/**
+ * The ε-rank of every hidden layer: how many eigenvalues of the Gram matrix of its outputs are
+ * strictly greater than ε (Yang, Zhao and Zhu, arXiv:2412.05144, definition 2.5).
+ *
+ * <p>M = c · ΦᵀΦ for Φ: [N, width], the layer's outputs on N fixed probe inputs, not centred, in
+ * double; c = 1/N ({@code mean}, the Monte Carlo integral over the data) or 1 ({@code unit}, what
+ * the paper's figures match). The two differ by the factor N in ε, so the weighting is part of
+ * every column's meaning. A relative ε counts λ > ε · λ_max. The paper's discrete formula takes
+ * |λ|; λ is taken here, because a negative computed eigenvalue of a Gram matrix is rounding.
+ *
+ * <p>Edges: 0 for a layer that is 0 on all probes; NaN where an output is not finite, squares
+ * overflow, or there are no probe inputs. Eigenvalues within about width · 1e-16 · λ_max of ε may
+ * fall on either side. Cost at n = min(N, width): N · width · n flops for M, then n³/3 per absolute
+ * ε, or 4n³/3 for all together when there are more than three or a relative one.
+ *
+ * @param epsilon absolute thresholds, positive and distinct
+ * @param relative thresholds relative to the largest eigenvalue, in (0, 1) and distinct
+ * @param probes N, the number of probe inputs; all of them if there are fewer
+ * @param source the examples that probe inputs are drawn from
+ * @param weighting the factor c
+ */
+@Meaning("number of eigenvalues of each hidden layer's Gram matrix above a threshold")
+public record EpsilonRank(
+    @Meaning("absolute thresholds") @Default("[1.0e-3, 1.0e-6]") List<Double> epsilon,
+    @Meaning("thresholds relative to the largest eigenvalue") @Default("[]") List<Double> relative,
+    @Meaning("number of probe inputs") @Default("1024") int probes,
+    @Meaning("examples the probe inputs are drawn from: all, train or eval") @Default("all")
+        Source source,
+    @Meaning("mean: Gram matrix over N; unit: plain sum over the probes") @Default("mean")
+        Weighting weighting)
+    implements Instrument {
+
+  /** What the plain sum over the probe inputs is multiplied by. */
+  public enum Weighting {
+    /** 1/N. */
+    MEAN,
+    /** 1. */
+    UNIT;
+
+    /** The factor for that many probe inputs. */
+    double scale(int rows) {
+      return this == MEAN ? 1.0 / rows : 1.0;
+    }
+  }
+
+  /** Checks the thresholds and copies the lists. */
+  public EpsilonRank {
+    epsilon = List.copyOf(epsilon);
+    relative = List.copyOf(relative);
+    Checks checks = new Checks();
+    checks.that(
+        !epsilon.isEmpty() || !relative.isEmpty(),
+        "epsilon",
+        "must name at least one threshold here or under relative",
+        epsilon);
+    for (int i = 0; i < epsilon.size(); i++) {
+      checks.positive("epsilon[" + i + "]", epsilon.get(i));
+    }
+    for (int i = 0; i < relative.size(); i++) {
+      checks.strictlyBetween("relative[" + i + "]", relative.get(i), 0, 1);
+    }
+    distinct(checks, "epsilon", epsilon);
+    distinct(checks, "relative", relative);
+    checks.range("probes", probes, 1, 1_000_000);
+    checks.done();
+  }
+
+  private static void distinct(Checks checks, String component, List<Double> thresholds) {
+    Set<Double> seen = new HashSet<>();
+    for (int i = 0; i < thresholds.size(); i++) {
+      Double threshold = thresholds.get(i);
+      String where = component + "[" + i + "]";
+      checks.that(seen.add(threshold), where, "must not repeat an earlier one", threshold);
+    }
+  }
+
+  @Override
+  public Gauge begin(Subject subject) {
+    return new RankGauge(this, subject);
+  }
+
+  /** The inputs it looks at. */
+  ProbeSet probeSet() {
+    return new ProbeSet(source, probes);
+  }
+
+  /** How many probe inputs there are in that run. */
+  int rows(Subject subject) {
+    int available =
+        switch (source) {
+          case TRAIN -> subject.trainRows();
+          case EVAL -> subject.evalRows();
+          case ALL -> subject.trainRows() + subject.evalRows();
+        };
+    return Math.min(probes, available);
+  }
+
+  /** Where N comes from and what c is, in words. */
+  String setting(int rows) {
+    String factor = weighting == Weighting.MEAN ? "1/N" : "1";
+    return "N = "
+        + rows
+        + " probe inputs from "
+        + source.name().toLowerCase(Locale.ROOT)
+        + ", weighting "
+        + weighting.name().toLowerCase(Locale.ROOT)
+        + " (factor "
+        + factor
+        + ")";
+  }
+}

@@ -1,0 +1,24 @@
+package org.dynlab.instrument;
+
+import java.util.List;
+import org.dynlab.core.describe.Catalogue;
+import org.dynlab.core.describe.Catalogue.Member;
+import org.dynlab.core.instrument.Instrument;
+
+/** The instruments of this module under the names that {@code probes: - {kind: ...}} uses. */
+public final class InstrumentCatalogue {
+
+  private InstrumentCatalogue() {}
+
+  /** All of them, in the order in which they are listed. */
+  public static Catalogue<Instrument> catalogue() {
+    return new Catalogue<>(
+        "probe",
+        Instrument.class,
+        List.of(
+            new Member<>("lossAndAccuracy", LossAndAccuracy.class),
+            new Member<>("weightStatistics", WeightStatistics.class),
+            new Member<>("epsilonRank", EpsilonRank.class),
+            new Member<>("gradientNorms", GradientNorms.class)));
+  }
+}

@@ -1,0 +1,126 @@
+package org.dynlab.instrument;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.dynlab.core.algebra.DenseMatrix;
+import org.dynlab.core.algebra.SymmetricMatrix;
+import org.dynlab.core.algebra.Tridiagonal;
+import org.dynlab.core.instrument.Activations;
+import org.dynlab.core.instrument.Gauge;
+import org.dynlab.core.instrument.StepView;
+import org.dynlab.core.instrument.Subject;
+import org.dynlab.store.Column;
+
+/** {@link EpsilonRank} at work. */
+final class RankGauge implements Gauge {
+  /** One tridiagonal form was measured at the price of three to four factorisations (n = 500). */
+  private static final int FACTORISATIONS_WORTH = 3;
+
+  private final EpsilonRank rank;
+  private final List<Integer> widths;
+  private final List<Column> columns;
+  private final Layer[] layers;
+
+  RankGauge(EpsilonRank rank, Subject subject) {
+    this.rank = rank;
+    this.widths = subject.hiddenWidths();
+    this.columns = List.copyOf(describe(rank, subject));
+    this.layers = new Layer[widths.size()];
+  }
+
+  private static List<Column> describe(EpsilonRank rank, Subject subject) {
+    String setting = rank.setting(rank.rows(subject));
+    List<Column> described = new ArrayList<>();
+    for (String layer : subject.hiddenLayers()) {
+      String start = "number of eigenvalues of the Gram matrix of the outputs of " + layer;
+      for (double epsilon : rank.epsilon()) {
+        String name = "epsilon_rank." + layer + ".abs_" + plain(epsilon);
+        described.add(new Column(name, "1", start + " above " + epsilon + "; " + setting));
+      }
+      for (double epsilon : rank.relative()) {
+        String name = "epsilon_rank." + layer + ".rel_" + plain(epsilon);
+        String above = " above " + epsilon + " times the largest; ";
+        described.add(new Column(name, "1", start + above + setting));
+      }
+    }
+    return described;
+  }
+
+  /** A name for a number: shortest whole mantissa and exponent, {@code 1e-6}, {@code 25e-5}. */
+  static String plain(double epsilon) {
+    BigDecimal exact = new BigDecimal(Double.toString(epsilon)).stripTrailingZeros();
+    return exact.unscaledValue() + "e" + -exact.scale();
+  }
+
+  @Override
+  public List<Column> columns() {
+    return columns;
+  }
+
+  @Override
+  public double[] measure(StepView view) {
+    Activations activations = view.activations(rank.probeSet());
+    int thresholds = rank.epsilon().size() + rank.relative().size();
+    double[] row = new double[columns.size()];
+    for (int layer = 0; layer < layers.length; layer++) {
+      count(activations, layer, row, layer * thresholds);
+    }
+    return row;
+  }
+
+  private void count(Activations activations, int layer, double[] row, int first) {
+    int end = first + rank.epsilon().size() + rank.relative().size();
+    if (activations.rows() == 0) {
+      Arrays.fill(row, first, end, Double.NaN);
+      return;
+    }
+    SymmetricMatrix gram = gram(activations, layer);
+    if (!Double.isFinite(gram.trace())) {
+      Arrays.fill(row, first, end, Double.NaN);
+    } else if (rank.relative().isEmpty() && rank.epsilon().size() <= FACTORISATIONS_WORTH) {
+      int next = first;
+      for (double epsilon : rank.epsilon()) {
+        row[next++] = gram.countAbove(epsilon);
+      }
+    } else {
+      countAll(gram.tridiagonal(), row, first);
+    }
+  }
+
+  private void countAll(Tridiagonal tridiagonal, double[] row, int first) {
+    int next = first;
+    for (double epsilon : rank.epsilon()) {
+      row[next++] = tridiagonal.countAbove(epsilon);
+    }
+    if (!rank.relative().isEmpty()) {
+      double largest = tridiagonal.largest();
+      for (double epsilon : rank.relative()) {
+        row[next++] = tridiagonal.countAbove(epsilon * largest);
+      }
+    }
+  }
+
+  private SymmetricMatrix gram(Activations activations, int layer) {
+    int rows = activations.rows();
+    if (layers[layer] == null || layers[layer].phi.rows() != rows) {
+      layers[layer] = new Layer(rows, widths.get(layer));
+    }
+    DenseMatrix phi = layers[layer].phi;
+    activations.copyTo(layer, phi.entries());
+    SymmetricMatrix gram = layers[layer].gram;
+    gram.setGram(phi, rank.weighting().scale(rows));
+    return gram;
+  }
+
+  private static final class Layer {
+    final DenseMatrix phi;
+    final SymmetricMatrix gram;
+
+    Layer(int rows, int width) {
+      phi = new DenseMatrix(rows, width);
+      gram = new SymmetricMatrix(Math.min(rows, width));
+    }
+  }
+}
