@@ -1,0 +1,115 @@
+package org.dynlab.analysis;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dynlab.analysis.curve.Curve;
+import org.dynlab.store.Column;
+import org.dynlab.store.Ending;
+import org.dynlab.store.ExperimentDirectory;
+import org.dynlab.store.MetricTable;
+import org.dynlab.store.PlannedRun;
+import org.dynlab.store.RunDirectory;
+import org.dynlab.store.Series;
+import org.dynlab.store.TimingTable;
+import org.dynlab.store.UserError;
+
+/** Reads an experiment directory into a {@link Sweep}: one run per line of the plan. */
+final class SweepReader {
+  private final ExperimentDirectory experiment;
+  private final Map<String, Column> columns = new LinkedHashMap<>();
+  private String name;
+
+  SweepReader(Path folder) {
+    experiment = ExperimentDirectory.open(folder);
+    name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+  }
+
+  Sweep read() {
+    List<Run> runs = new ArrayList<>();
+    for (PlannedRun planned : experiment.planned()) {
+      runs.add(read(planned));
+    }
+    return new Sweep(name, runs, List.copyOf(columns.values()));
+  }
+
+  private Run read(PlannedRun planned) {
+    Path folder = experiment.folder(planned);
+    if (!RunDirectory.isRun(folder)) {
+      return bare(planned, RunState.NOT_STARTED, "");
+    }
+    try {
+      return read(planned, RunDirectory.open(folder));
+    } catch (UserError e) {
+      return bare(planned, RunState.UNREADABLE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Run bare(PlannedRun planned, RunState state, String reason) {
+    return new Run(
+        planned.folder(),
+        planned.index(),
+        planned.seed(),
+        planned.point(),
+        state,
+        reason,
+        0,
+        Map.of(),
+        Timing.NONE,
+        Optional.empty());
+  }
+
+  private Run read(PlannedRun planned, RunDirectory directory) {
+    MetricTable metrics = directory.metrics();
+    Map<String, Curve> curves = curves(metrics);
+    Optional<Ending> ending = Optional.ofNullable(directory.manifest().ending());
+    Timing timing = timing(directory.timing());
+    name = directory.manifest().experiment();
+    directory.columns().forEach(column -> columns.putIfAbsent(column.name(), column));
+    return new Run(
+        planned.folder(),
+        planned.index(),
+        planned.seed(),
+        planned.point(),
+        ending.map(SweepReader::state).orElse(RunState.UNFINISHED),
+        ending.map(Ending::reason).orElse("no ending was noted"),
+        ending.map(Ending::steps).orElse(lastStep(metrics)),
+        curves,
+        timing,
+        Optional.of(directory.manifest().provenance()));
+  }
+
+  private static RunState state(Ending ending) {
+    return switch (ending.outcome()) {
+      case COMPLETED -> RunState.COMPLETED;
+      case DIVERGED -> RunState.DIVERGED;
+      case INTERRUPTED -> RunState.INTERRUPTED;
+      case FAILED -> RunState.FAILED;
+    };
+  }
+
+  private static long lastStep(MetricTable metrics) {
+    long[] steps = metrics.steps();
+    return steps.length == 0 ? 0 : steps[steps.length - 1];
+  }
+
+  private static Map<String, Curve> curves(MetricTable metrics) {
+    Map<String, Curve> curves = new LinkedHashMap<>();
+    for (String column : metrics.columns()) {
+      Series series = metrics.series(column);
+      if (series.size() > 0) {
+        curves.put(column, new Curve(series.steps(), series.values()));
+      }
+    }
+    return curves;
+  }
+
+  private static Timing timing(TimingTable table) {
+    Map<String, Double> seconds = new LinkedHashMap<>();
+    table.names().forEach(instrument -> seconds.put(instrument, table.seconds(instrument)));
+    return new Timing(table.wallSeconds(), table.step(), seconds);
+  }
+}

@@ -1,0 +1,95 @@
+package org.dynlab.analysis.curve;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Mean of several runs with a pointwise 95 % confidence band, on the union grid of their steps.
+ *
+ * <p>At each step the runs that have a finite value at exactly that step are averaged; nothing is
+ * carried forward and nothing interpolated, so n may change along the curve and is part of every
+ * point. The band is Student's: mean ± t(0.975; n−1) · s/√n with s² the unbiased sample variance.
+ * With n &lt; {@value #LEAST_RUNS_FOR_BAND} there is no band and its limits are NaN. O(N log N) for
+ * N points in all.
+ *
+ * <p>The band is for the mean at one step, seeds being independent and roughly normal; it can leave
+ * the range of the quantity (an accuracy above 1), and it is no band for the whole curve at once.
+ */
+public final class MeanBand {
+  /** Fewest runs for which a band is given. */
+  public static final int LEAST_RUNS_FOR_BAND = 3;
+
+  private final List<Point> points;
+
+  private MeanBand(List<Point> points) {
+    this.points = List.copyOf(points);
+  }
+
+  /**
+   * One step of the band.
+   *
+   * @param mean of the n runs
+   * @param low lower limit, NaN without a band
+   * @param high upper limit, NaN without a band
+   * @param n runs with a finite value at this step, at least 1
+   */
+  public record Point(long step, double mean, double low, double high, int n) {}
+
+  /** The band of these curves; empty if they have no finite value. */
+  public static MeanBand of(List<Curve> curves) {
+    List<Curve> finite = curves.stream().map(Curve::finite).toList();
+    StudentInterval interval = new StudentInterval(finite.size());
+    int[] next = new int[finite.size()];
+    List<Point> points = new ArrayList<>();
+    for (long step : unionOfSteps(finite)) {
+      points.add(interval.at(step, valuesAt(step, finite, next)));
+    }
+    return new MeanBand(points);
+  }
+
+  private static long[] unionOfSteps(List<Curve> curves) {
+    return curves.stream()
+        .flatMapToLong(curve -> IntStream.range(0, curve.size()).mapToLong(curve::step))
+        .sorted()
+        .distinct()
+        .toArray();
+  }
+
+  /** Values of the curves that have this step; {@code next} is where each curve stands. */
+  private static double[] valuesAt(long step, List<Curve> curves, int[] next) {
+    double[] values = new double[curves.size()];
+    int n = 0;
+    for (int c = 0; c < next.length; c++) {
+      Curve curve = curves.get(c);
+      if (next[c] < curve.size() && curve.step(next[c]) == step) {
+        values[n++] = curve.value(next[c]++);
+      }
+    }
+    return Arrays.copyOf(values, n);
+  }
+
+  /** The points, in ascending steps. */
+  public List<Point> points() {
+    return points;
+  }
+
+  /** Whether any point has a band. */
+  public boolean hasBand() {
+    return points.stream().anyMatch(point -> point.n() >= LEAST_RUNS_FOR_BAND);
+  }
+
+  /** The points at or after that step. */
+  public MeanBand from(long first) {
+    return new MeanBand(points.stream().filter(point -> point.step() >= first).toList());
+  }
+
+  /** At most about {@code limit} points: those that {@link Thinning} keeps of the mean. */
+  public MeanBand thinned(int limit) {
+    long[] steps = points.stream().mapToLong(Point::step).toArray();
+    double[] means = points.stream().mapToDouble(Point::mean).toArray();
+    int[] kept = Thinning.indices(steps, means, limit);
+    return new MeanBand(IntStream.of(kept).mapToObj(points::get).toList());
+  }
+}

@@ -1,0 +1,133 @@
+package org.dynlab.analysis.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
+import java.util.List;
+import org.dynlab.analysis.curve.Curve;
+import org.dynlab.analysis.curve.MeanBand.Point;
+import org.knowm.xchart.internal.chartpart.Annotation;
+
+/**
+ * Draws the lines of a panel over XChart's axes: bands at the back, runs as thin lines, means in
+ * front. Every curve is one path, because XChart draws a curve segment by segment, which restarts
+ * the dash pattern at every point and makes SVG files ten times as large.
+ */
+final class CurveLayer extends Annotation {
+  private static final float THIN = 0.8f;
+  private static final float BOLD = 2.4f;
+  private static final float HALO = 4.6f;
+  private static final double BAND_OPACITY = 0.17;
+  private static final double RUN_OPACITY = 0.45;
+  private static final int MARKERS = 7;
+
+  private final List<Line> lines;
+  private final Frame frame;
+
+  CurveLayer(List<Line> lines, Frame frame) {
+    super(false);
+    this.lines = lines;
+    this.frame = frame;
+  }
+
+  @Override
+  public void paint(Graphics2D graphics) {
+    lines.forEach(line -> paintBand(graphics, line));
+    lines.forEach(line -> paintRuns(graphics, line));
+    for (int i = lines.size() - 1; i >= 0; i--) {
+      paintMean(graphics, lines.get(i));
+    }
+    lines.forEach(line -> paintMarkers(graphics, line));
+  }
+
+  private void paintBand(Graphics2D graphics, Line line) {
+    List<Point> points =
+        line.band().points().stream().filter(point -> Double.isFinite(point.low())).toList();
+    if (points.size() < 2) {
+      return;
+    }
+    Path2D outline = new Path2D.Double();
+    for (Point point : points) {
+      extend(outline, point.step(), point.high());
+    }
+    for (int i = points.size() - 1; i >= 0; i--) {
+      extend(outline, points.get(i).step(), points.get(i).low());
+    }
+    outline.closePath();
+    graphics.setColor(Palette.veiled(line.look(), BAND_OPACITY));
+    graphics.fill(outline);
+  }
+
+  private void paintRuns(Graphics2D graphics, Line line) {
+    graphics.setColor(Palette.veiled(line.look(), RUN_OPACITY));
+    graphics.setStroke(Palette.stroke(line.look(), THIN));
+    for (Line.RunCurve run : line.runs()) {
+      Curve curve = run.curve();
+      Path2D path = new Path2D.Double();
+      for (int i = 0; i < curve.size(); i++) {
+        extend(path, curve.step(i), curve.value(i));
+      }
+      graphics.draw(path);
+    }
+  }
+
+  /** A white halo keeps crossing means apart. */
+  private void paintMean(Graphics2D graphics, Line line) {
+    List<Point> points = shown(line);
+    if (points.isEmpty()) {
+      return;
+    }
+    Path2D path = new Path2D.Double();
+    points.forEach(point -> extend(path, point.step(), point.mean()));
+    graphics.setStroke(new BasicStroke(HALO, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND));
+    graphics.setColor(new Color(1f, 1f, 1f, 0.6f));
+    graphics.draw(path);
+    graphics.setStroke(Palette.stroke(line.look(), BOLD));
+    graphics.setColor(Palette.colour(line.look()));
+    graphics.draw(path);
+  }
+
+  private List<Point> shown(Line line) {
+    return line.band().points().stream().filter(p -> frame.scale().shows(p.mean())).toList();
+  }
+
+  /** A few markers, evenly spaced on the logarithmic axis and shifted from arm to arm. */
+  private void paintMarkers(Graphics2D graphics, Line line) {
+    if (line.look().marker() == LineLook.NO_MARKER) {
+      return;
+    }
+    graphics.setColor(Palette.colour(line.look()));
+    double next = (0.3 + 0.4 * line.look().marker() % 1) / MARKERS;
+    for (Point point : shown(line)) {
+      if (across(point.step()) >= next) {
+        Markers.of(line.look()).paint(graphics, x(point.step()), y(point.mean()), Markers.SIZE);
+        next += Math.ceil((across(point.step()) - next) * MARKERS + 1e-9) / MARKERS;
+      }
+    }
+  }
+
+  private void extend(Path2D path, long step, double value) {
+    if (path.getCurrentPoint() == null) {
+      path.moveTo(x(step), y(value));
+    } else {
+      path.lineTo(x(step), y(value));
+    }
+  }
+
+  private double across(long step) {
+    return frame.across((double) step);
+  }
+
+  private double x(long step) {
+    double from = getXAxisScreenValue(frame.left());
+    double to = getXAxisScreenValue(frame.right());
+    return from + across(step) * (to - from);
+  }
+
+  private double y(double value) {
+    double from = getYAxisScreenValue(frame.bottom());
+    double to = getYAxisScreenValue(frame.top());
+    return from + frame.up(value) * (to - from);
+  }
+}

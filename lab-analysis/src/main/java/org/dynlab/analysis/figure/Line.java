@@ -1,0 +1,67 @@
+package org.dynlab.analysis.figure;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dynlab.analysis.Arm;
+import org.dynlab.analysis.Run;
+import org.dynlab.analysis.Sweep;
+import org.dynlab.analysis.curve.Curve;
+import org.dynlab.analysis.curve.MeanBand;
+
+/**
+ * One channel of one arm, ready to be drawn from step {@value Panel#FIRST_STEP} on: the mean with
+ * its band over the runs that count, and every run that was measured.
+ *
+ * @param arm number of the arm
+ * @param channel number of the channel in its panel
+ */
+public record Line(int arm, int channel, LineLook look, MeanBand band, List<RunCurve> runs) {
+
+  /** Copies the list. */
+  public Line {
+    runs = List.copyOf(runs);
+  }
+
+  /**
+   * One run of the line.
+   *
+   * @param run number of the run in the sweep
+   */
+  public record RunCurve(int run, Curve curve) {}
+
+  /**
+   * The lines of a panel, arm by arm; lines without a measured value are left out.
+   *
+   * @param mostPoints per curve, at least 4
+   */
+  public static List<Line> of(Panel panel, Sweep sweep, int mostPoints) {
+    List<Arm> arms = sweep.arms();
+    List<Line> lines = new ArrayList<>();
+    for (int a = 0; a < arms.size(); a++) {
+      for (int c = 0; c < panel.channels().size(); c++) {
+        LineLook look = LineLook.of(panel, c, arms.get(a).name(), a, arms.size());
+        String column = panel.channels().get(c).column();
+        MeanBand band = MeanBand.of(arms.get(a).curves(column)).from(Panel.FIRST_STEP);
+        List<RunCurve> runs = runs(panel, sweep, arms.get(a), column, mostPoints);
+        lines.add(new Line(a, c, look, band.thinned(mostPoints), runs));
+      }
+    }
+    return lines.stream().filter(line -> !line.runs().isEmpty()).toList();
+  }
+
+  private static List<RunCurve> runs(
+      Panel panel, Sweep sweep, Arm arm, String column, int mostPoints) {
+    List<RunCurve> curves = new ArrayList<>();
+    for (Run run : arm.runs()) {
+      Optional<Curve> curve =
+          run.curve(column).map(c -> c.from(Panel.FIRST_STEP).where(panel.scale()::shows));
+      curve
+          .filter(shown -> shown.size() > 0)
+          .ifPresent(
+              shown ->
+                  curves.add(new RunCurve(sweep.runs().indexOf(run), shown.thinned(mostPoints))));
+    }
+    return curves;
+  }
+}

@@ -1,0 +1,26 @@
+package org.dynlab.analysis.figure;
+
+import java.util.List;
+import org.knowm.xchart.style.markers.Marker;
+import org.knowm.xchart.style.markers.SeriesMarkers;
+
+/** The markers that tell arms apart without colour. */
+final class Markers {
+  static final int SIZE = 8;
+  private static final List<Marker> SHAPES =
+      List.of(
+          SeriesMarkers.CIRCLE,
+          SeriesMarkers.SQUARE,
+          SeriesMarkers.TRIANGLE_UP,
+          SeriesMarkers.DIAMOND,
+          SeriesMarkers.TRIANGLE_DOWN,
+          SeriesMarkers.CROSS);
+
+  private Markers() {}
+
+  static Marker of(LineLook look) {
+    return look.marker() == LineLook.NO_MARKER
+        ? SeriesMarkers.NONE
+        : SHAPES.get(look.marker() % SHAPES.size());
+  }
+}

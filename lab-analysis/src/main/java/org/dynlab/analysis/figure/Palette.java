@@ -1,0 +1,57 @@
+package org.dynlab.analysis.figure;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.util.List;
+
+/**
+ * Colours and dashes of static figures. The colours are those of Okabe and Ito, which readers with
+ * any common form of colour blindness can tell apart (jfly.uni-koeln.de/color, 2008).
+ */
+final class Palette {
+  static final Color INK = new Color(0x22262B);
+  static final Color FAINT = new Color(0x5B626B);
+  static final Color GRID = new Color(0xE4E7EB);
+  private static final int OPAQUE = 255;
+
+  private static final List<Color> COLOURS =
+      List.of(
+          new Color(0x0072B2),
+          new Color(0xD55E00),
+          new Color(0x009E73),
+          new Color(0xCC79A7),
+          new Color(0xE69F00),
+          new Color(0x56B4E9),
+          new Color(0x4D4D4D));
+
+  /** On and off lengths in pixels; the first one is solid. */
+  private static final List<List<Float>> DASHES =
+      List.of(List.of(), List.of(8f, 4f), List.of(2f, 3f), List.of(10f, 3f, 2f, 3f));
+
+  private Palette() {}
+
+  static Color colour(LineLook look) {
+    return COLOURS.get(look.colour() % COLOURS.size());
+  }
+
+  /** The same colour, seen through. */
+  static Color veiled(LineLook look, double opacity) {
+    Color full = colour(look);
+    return new Color(
+        full.getRed(), full.getGreen(), full.getBlue(), (int) Math.round(opacity * OPAQUE));
+  }
+
+  static BasicStroke stroke(LineLook look, float width) {
+    List<Float> dash = DASHES.get(look.dash() % DASHES.size());
+    int cap = BasicStroke.CAP_BUTT;
+    int join = BasicStroke.JOIN_ROUND;
+    if (dash.isEmpty()) {
+      return new BasicStroke(width, cap, join);
+    }
+    float[] lengths = new float[dash.size()];
+    for (int i = 0; i < lengths.length; i++) {
+      lengths[i] = dash.get(i);
+    }
+    return new BasicStroke(width, cap, join, 1, lengths, 0);
+  }
+}

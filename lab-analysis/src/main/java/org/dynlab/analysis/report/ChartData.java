@@ -1,0 +1,141 @@
+package org.dynlab.analysis.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import org.dynlab.analysis.Arm;
+import org.dynlab.analysis.Run;
+import org.dynlab.analysis.Sweep;
+import org.dynlab.analysis.curve.Censored;
+import org.dynlab.analysis.curve.Curve;
+import org.dynlab.analysis.curve.MeanBand.Point;
+import org.dynlab.analysis.figure.Line;
+import org.dynlab.analysis.figure.Panel;
+
+/**
+ * What the page's script draws, as JSON. The number of points per curve shrinks with the number of
+ * curves, so that the page stays below 5 MB.
+ */
+final class ChartData {
+  private static final int MOST_POINTS = 1500;
+  private static final int FEWEST_POINTS = 60;
+  private static final int POINTS_IN_ALL = 130_000;
+  private static final int MOST_CURVES = 1500;
+  private static final int DIGITS = 5;
+
+  private final Sweep sweep;
+  private final List<Panel> panels;
+  private final int mostPoints;
+  private final int runsShown;
+
+  ChartData(Sweep sweep, List<Panel> panels) {
+    this.sweep = sweep;
+    this.panels = panels;
+    int perRun = Math.max(1, panels.stream().mapToInt(panel -> panel.channels().size()).sum());
+    this.runsShown = Math.min(sweep.runs().size(), Math.max(1, MOST_CURVES / perRun));
+    int curves = Math.max(1, perRun * (runsShown + 3 * sweep.arms().size()));
+    this.mostPoints = Math.max(FEWEST_POINTS, Math.min(MOST_POINTS, POINTS_IN_ALL / curves));
+  }
+
+  /** How many runs have curves of their own in the charts, counted from the first one. */
+  int runsShown() {
+    return runsShown;
+  }
+
+  /** The JSON, safe inside a script element. */
+  String json() {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    ArrayNode arms = root.putArray("arms");
+    sweep.arms().stream().map(Arm::name).forEach(arms::add);
+    ArrayNode runs = root.putArray("runs");
+    sweep.runs().stream().limit(runsShown).forEach(run -> runs.add(run(run)));
+    root.put("xTitle", Panel.X_TITLE);
+    ArrayNode list = root.putArray("panels");
+    panels.forEach(panel -> list.add(panel(panel)));
+    return root.toString().replace("<", "\\u003c");
+  }
+
+  private ObjectNode run(Run run) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    int arm = sweep.arms().stream().map(Arm::settings).toList().indexOf(run.arm());
+    return node.put("seed", run.seed())
+        .put("name", run.name())
+        .put("arm", arm)
+        .put("state", run.state().words());
+  }
+
+  private ObjectNode panel(Panel panel) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("id", panel.id())
+        .put("title", panel.title())
+        .put("yTitle", panel.yTitle())
+        .put("scale", panel.scale().name().toLowerCase(Locale.ROOT));
+    ArrayNode lines = node.putArray("lines");
+    Line.of(panel, sweep, mostPoints).forEach(line -> lines.add(line(line, panel)));
+    ArrayNode marks = node.putArray("marks");
+    if (panel.scale() == Panel.Scale.SHARE && sweep.arms().size() == 1) {
+      Milestones.ALL.forEach(milestone -> mark(marks, milestone));
+    }
+    return node;
+  }
+
+  /**
+   * Where the median run first gets there; nothing if it never does or was there from the start.
+   */
+  private void mark(ArrayNode marks, Milestones.Milestone milestone) {
+    Censored first = milestone.firstSteps(sweep.arms().get(0));
+    if (first.runs() > 0 && !first.medianIsNever() && first.median() >= Panel.FIRST_STEP) {
+      marks.addObject().put("step", first.median()).put("label", milestone.text());
+    }
+  }
+
+  private ObjectNode line(Line line, Panel panel) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    node.put("label", line.look().label())
+        .put("colour", line.look().colour())
+        .put("dash", line.look().dash())
+        .put("marker", line.look().marker());
+    ObjectNode mean = node.putObject("mean");
+    List<Point> points =
+        line.band().points().stream().filter(p -> panel.scale().shows(p.mean())).toList();
+    numbers(mean.putArray("s"), points.stream().mapToDouble(p -> (double) p.step()).toArray());
+    numbers(mean.putArray("m"), points.stream().mapToDouble(Point::mean).toArray());
+    numbers(mean.putArray("lo"), points.stream().mapToDouble(Point::low).toArray());
+    numbers(mean.putArray("hi"), points.stream().mapToDouble(Point::high).toArray());
+    numbers(mean.putArray("n"), points.stream().mapToDouble(Point::n).toArray());
+    ArrayNode runs = node.putArray("runs");
+    line.runs().stream().filter(r -> r.run() < runsShown).forEach(r -> runs.add(curve(r)));
+    return node;
+  }
+
+  private static ObjectNode curve(Line.RunCurve run) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode().put("run", run.run());
+    Curve curve = run.curve();
+    ArrayNode steps = node.putArray("s");
+    ArrayNode values = node.putArray("v");
+    for (int i = 0; i < curve.size(); i++) {
+      steps.add(curve.step(i));
+      add(values, curve.value(i));
+    }
+    return node;
+  }
+
+  private static void numbers(ArrayNode node, double[] values) {
+    for (double value : values) {
+      add(node, value);
+    }
+  }
+
+  /** NaN and infinities become null; whole numbers stay whole, others keep five digits. */
+  private static void add(ArrayNode node, double value) {
+    if (!Double.isFinite(value)) {
+      node.addNull();
+    } else if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+      node.add((long) value);
+    } else {
+      node.add(Double.parseDouble(String.format(Locale.ROOT, "%." + (DIGITS - 1) + "e", value)));
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package org.dynlab.analysis.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.dynlab.analysis.Sweep;
+import org.dynlab.analysis.curve.Decimals;
+import org.dynlab.analysis.curve.MeanBand.Point;
+import org.dynlab.analysis.figure.Channel;
+import org.dynlab.analysis.figure.Line;
+import org.dynlab.analysis.figure.Panel;
+import org.dynlab.store.Column;
+
+/** The figures of the page: room for the chart, how to read it, and its means as numbers. */
+final class PanelSections {
+  private static final int ALL_POINTS = Integer.MAX_VALUE;
+  private static final List<Integer> DIGITS = List.of(1, 2, 5);
+
+  private final Sweep sweep;
+  private final Template template = new Template(Template.resource("panel.html"));
+
+  PanelSections(Sweep sweep) {
+    this.sweep = sweep;
+  }
+
+  String html(List<Panel> panels) {
+    return panels.stream().map(this::html).collect(Collectors.joining("\n"));
+  }
+
+  private String html(Panel panel) {
+    return template.fill(
+        Map.of(
+            "id", Html.escape(panel.id()),
+            "title", Html.escape(panel.title()),
+            "reading", Html.escape(panel.reading()),
+            "columns", columns(panel),
+            "numbers", numbers(panel)));
+  }
+
+  private String columns(Panel panel) {
+    return panel.channels().stream()
+        .map(this::column)
+        .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>"));
+  }
+
+  private String column(Channel channel) {
+    Optional<Column> column =
+        sweep.columns().stream().filter(c -> c.name().equals(channel.column())).findFirst();
+    String meaning =
+        column
+            .map(c -> ": " + c.meaning() + (c.cadence().isEmpty() ? "" : " (" + c.cadence() + ")"))
+            .orElse("");
+    return "<li><code>" + Html.escape(channel.column()) + "</code>" + Html.escape(meaning);
+  }
+
+  /** Means at the last step at or before 1, 2, 5, 10, … and at the end. */
+  private String numbers(Panel panel) {
+    List<Line> lines =
+        Line.of(panel, sweep, ALL_POINTS).stream()
+            .filter(line -> !line.band().points().isEmpty())
+            .toList();
+    if (lines.isEmpty()) {
+      return "<p>No run that counts was measured.</p>";
+    }
+    Table table = new Table(panel.title() + ": mean [95 % band] over n runs").numbers("step");
+    lines.forEach(line -> table.numbers(line.look().label()));
+    for (long step : steps(lines)) {
+      List<String> cells = new ArrayList<>(List.of(Long.toString(step)));
+      lines.forEach(line -> cells.add(at(step, line)));
+      table.row(cells);
+    }
+    return table.html();
+  }
+
+  private static Set<Long> steps(List<Line> lines) {
+    TreeSet<Long> measured = new TreeSet<>();
+    lines.forEach(line -> line.band().points().forEach(point -> measured.add(point.step())));
+    TreeSet<Long> steps = new TreeSet<>(List.of(measured.last()));
+    for (long power = 1; power <= measured.last(); power *= 10) {
+      for (int digit : DIGITS) {
+        Optional.ofNullable(measured.floor(digit * power)).ifPresent(steps::add);
+      }
+    }
+    return steps;
+  }
+
+  private static String at(long step, Line line) {
+    return line.band().points().stream()
+        .filter(point -> point.step() == step)
+        .map(PanelSections::text)
+        .findFirst()
+        .orElse("–");
+  }
+
+  private static String text(Point point) {
+    String band =
+        Double.isNaN(point.low())
+            ? ""
+            : " [" + Decimals.plain(point.low()) + ", " + Decimals.plain(point.high()) + "]";
+    return String.format(Locale.ROOT, "%s%s n=%d", Decimals.plain(point.mean()), band, point.n());
+  }
+}

@@ -1,0 +1,91 @@
+package org.dynlab.analysis.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.dynlab.analysis.Sweep;
+import org.dynlab.analysis.claim.Verdict;
+import org.dynlab.analysis.figure.Panel;
+import org.dynlab.analysis.figure.Panels;
+
+/**
+ * Writes a sweep as one HTML page with interactive charts and tables. The page holds everything it
+ * needs (Apache ECharts included), forbids itself any network access, and stays below 5 MB.
+ */
+public final class Report {
+  private static final String ECHARTS =
+      "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
+
+  private Report() {}
+
+  /**
+   * Writes {@code report.html} into the folder, which is made if it is missing.
+   *
+   * @param verdicts on the experiment's claims, may be empty
+   * @return the file
+   */
+  public static Path write(Sweep sweep, List<Verdict> verdicts, Path folder) {
+    Path file = folder.resolve("report.html");
+    try {
+      Files.createDirectories(folder);
+      Files.write(file, html(sweep, verdicts).getBytes(StandardCharsets.UTF_8));
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " could not be written", e);
+    }
+  }
+
+  private static String html(Sweep sweep, List<Verdict> verdicts) {
+    List<Panel> panels = Panels.of(sweep);
+    ChartData data = new ChartData(sweep, panels);
+    Map<String, String> parts = new HashMap<>();
+    parts.put("experiment", Html.escape(sweep.experiment()));
+    parts.put("summary", Html.escape(summary(sweep)));
+    parts.put("verdicts", Verdicts.table(verdicts));
+    parts.put("comparison", Milestones.table(sweep));
+    parts.put("panels", new PanelSections(sweep).html(panels));
+    parts.put("shown", shown(sweep, data));
+    parts.put("runs", RunTables.runs(sweep));
+    parts.put("costs", RunTables.costs(sweep));
+    parts.put("provenance", RunTables.provenance(sweep));
+    parts.put("exclusions", RunTables.exclusions(sweep.exclusions()));
+    parts.put("data", data.json());
+    parts.put("style", Template.resource("report.css"));
+    parts.put("script", Template.resource("report.js"));
+    parts.put("echarts", Template.resource(ECHARTS).replace("</script", "<\\/script"));
+    return new Template(Template.resource("report.html")).fill(parts);
+  }
+
+  private static String summary(Sweep sweep) {
+    int runs = sweep.runs().size();
+    int arms = sweep.arms().size();
+    long counted = sweep.arms().stream().mapToLong(arm -> arm.counted().size()).sum();
+    return count(runs, "run")
+        + " in "
+        + count(arms, "arm")
+        + ", "
+        + counted
+        + " counted in means and verdicts; not completed: "
+        + sweep.exclusions().text();
+  }
+
+  private static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
+  }
+
+  private static String shown(Sweep sweep, ChartData data) {
+    int all = sweep.runs().size();
+    return data.runsShown() >= all
+        ? ""
+        : "Thin lines are drawn for the first "
+            + data.runsShown()
+            + " of "
+            + all
+            + " runs; means, bands and tables cover all of them.";
+  }
+}

@@ -1,0 +1,380 @@
+"use strict";
+/*
+ * Draws the panels from the JSON in #data. When every chart has been drawn, <html> carries
+ * data-charts="drawn"; after an error it carries data-charts="failed: ...".
+ */
+(() => {
+  const root = document.documentElement;
+  const fail = (reason) => { root.dataset.charts = "failed: " + reason; };
+  window.addEventListener("error", (event) => fail(event.message));
+
+  const data = JSON.parse(document.getElementById("data").textContent);
+  const dashes = ["solid", [8, 4], [2, 3], [10, 3, 2, 3]];
+  const markers = ["circle", "rect", "triangle", "diamond", "pin", "arrow"];
+  const noMarker = -1;
+  const markersPerLine = 7;
+  const hidden = { runs: new Set(), lines: new Set() };
+  const charts = [];
+
+  const css = (name) => getComputedStyle(root).getPropertyValue(name).trim();
+  const cycle = (list, i) => list[i % list.length];
+  const colourOf = (line) => css("--c" + (line.colour % 7));
+  const dashOf = (line) => cycle(dashes, line.dash);
+  const runName = (run) => "run " + run;
+  const lineName = (panel, i) => "line " + panel.id + " " + i;
+
+  /* ---- numbers ---- */
+  function plain(value) {
+    if (value === null || value === undefined) return "–";
+    const size = Math.abs(value);
+    if (Number.isInteger(value) && size < 1e7) return String(value);
+    return size >= 1e-4 && size < 1e7 ? String(+value.toPrecision(4)) : value.toExponential(2);
+  }
+
+  const superscript = (n) => String(n).replace("-", "⁻").replace(/\d/g, (d) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[d]);
+
+  function decade(value) {
+    const exponent = Math.round(Math.log10(value));
+    if (exponent >= -3 && exponent <= 4) return plain(+value.toPrecision(3));
+    return "10" + superscript(exponent);
+  }
+
+  /** Index of the step nearest on the logarithmic axis. */
+  function nearest(steps, wanted) {
+    let low = 0;
+    let high = steps.length - 1;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (steps[middle] < wanted) low = middle + 1; else high = middle;
+    }
+    return low > 0 && wanted / steps[low - 1] < steps[low] / wanted ? low - 1 : low;
+  }
+
+  /* ---- series ---- */
+  const points = (steps, values) => steps.map((step, i) => [step, values[i]]);
+
+  /** Indices of points that carry a marker, evenly spaced on the axis, shifted from arm to arm. */
+  function marked(line, first, last) {
+    const steps = line.mean.s;
+    const found = new Set();
+    if (line.marker === noMarker || steps.length === 0) return found;
+    for (let i = 0; i < markersPerLine; i++) {
+      const share = (i + (0.3 + 0.4 * line.marker) % 1) / markersPerLine;
+      found.add(nearest(steps, first * Math.pow(last / first, share)));
+    }
+    return found;
+  }
+
+  function band(panel, line, i) {
+    const { s, lo, hi } = line.mean;
+    const kept = s.map((_, k) => k).filter((k) => lo[k] !== null && hi[k] !== null);
+    const floor = panel.range.low;
+    const held = (value) => panel.scale === "log" ? Math.max(value, floor)
+      : panel.scale === "share" ? Math.min(1, Math.max(0, value)) : value;
+    const outline = kept.map((k) => [s[k], held(hi[k])])
+      .concat(kept.slice().reverse().map((k) => [s[k], held(lo[k])]));
+    return {
+      type: "custom", name: lineName(panel, i), silent: true, clip: true, z: 1,
+      tooltip: { show: false },
+      data: outline.length === 0 ? [] : [outline[0]],
+      renderItem: (_, api) => ({
+        type: "polygon",
+        shape: { points: outline.map((point) => api.coord(point)) },
+        style: { fill: colourOf(line), opacity: 0.17 }
+      })
+    };
+  }
+
+  function single(panel, line, run) {
+    return {
+      type: "line", name: runName(run.run), data: points(run.s, run.v), z: 2,
+      showSymbol: false, silent: true, animation: false,
+      lineStyle: { color: colourOf(line), width: 0.9, opacity: 0.45, type: dashOf(line) },
+      itemStyle: { color: colourOf(line) },
+      emphasis: { lineStyle: { width: 2.4, opacity: 1 } }
+    };
+  }
+
+  function mean(panel, line, i) {
+    const carriers = marked(line, panel.range.first, panel.range.last);
+    return {
+      type: "line", name: lineName(panel, i), data: points(line.mean.s, line.mean.m), z: 5 - i / 100,
+      showSymbol: carriers.size > 0, showAllSymbol: true, silent: true, animation: false,
+      symbol: line.marker === noMarker ? "none" : cycle(markers, line.marker),
+      symbolSize: (_, at) => carriers.has(at.dataIndex) ? 9 : 0,
+      lineStyle: { color: colourOf(line), width: 2.6, type: dashOf(line) },
+      itemStyle: { color: colourOf(line) },
+      emphasis: { disabled: true },
+      markLine: i === 0 ? milestones(panel) : undefined
+    };
+  }
+
+  function milestones(panel) {
+    return {
+      silent: true, symbol: "none", animation: false,
+      lineStyle: { color: css("--faint"), type: [2, 4], width: 1 },
+      label: {
+        color: css("--faint"), fontSize: 11, position: "insideMiddleTop",
+        formatter: (at) => at.data.name
+      },
+      data: panel.marks.map((mark) => (
+        { xAxis: mark.step, name: mark.label + " at step " + plain(mark.step) }))
+    };
+  }
+
+  /* ---- one chart ---- */
+  function range(panel) {
+    const curves = panel.lines.flatMap((line) => line.runs).concat(
+      panel.lines.map((line) => ({ s: line.mean.s, v: line.mean.m })));
+    const filled = curves.filter((curve) => curve.s.length > 0);
+    let first = Infinity, last = 1, low = Infinity, high = -Infinity;
+    for (const curve of filled) {
+      first = Math.min(first, curve.s[0]);
+      last = Math.max(last, curve.s[curve.s.length - 1]);
+      for (const value of curve.v) {
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+      }
+    }
+    if (filled.length === 0) return { first: 1, last: 10, low: 0.1, high: 1 };
+    return { first, last: Math.max(last, 2 * first), low: low / 1.15, high: high * 1.15 };
+  }
+
+  /** All panels show the same steps, so that what stands above each other happened together. */
+  function commonSteps() {
+    data.panels.forEach((panel) => { panel.range = range(panel); });
+    const first = Math.min(...data.panels.map((panel) => panel.range.first));
+    const last = Math.max(...data.panels.map((panel) => panel.range.last));
+    data.panels.forEach((panel) => Object.assign(panel.range, { first, last }));
+  }
+
+  function vertical(panel) {
+    const shared = {
+      name: panel.yTitle, nameLocation: "middle", nameGap: 50, nameTextStyle: { color: css("--ink") },
+      axisLine: { show: true, lineStyle: { color: css("--faint") } },
+      axisTick: { show: true }, splitLine: { lineStyle: { color: css("--rule") } }
+    };
+    const label = { color: css("--faint"), hideOverlap: true };
+    if (panel.scale === "log") {
+      return {
+        ...shared, type: "log", min: panel.range.low, max: panel.range.high,
+        axisLabel: { ...label, formatter: decade, showMinLabel: false, showMaxLabel: false }
+      };
+    }
+    const limits = panel.scale === "share" ? { min: 0, max: 1 } : { scale: panel.range.low > 0.3 * panel.range.high };
+    return { ...shared, ...limits, type: "value", axisLabel: { ...label, formatter: plain } };
+  }
+
+  function horizontal(panel) {
+    return {
+      type: "log", name: data.xTitle, nameLocation: "middle", nameGap: 30,
+      nameTextStyle: { color: css("--ink") },
+      min: panel.range.first, max: panel.range.last,
+      axisLine: { onZero: false, lineStyle: { color: css("--faint") } },
+      axisTick: { show: true }, splitLine: { lineStyle: { color: css("--rule") } },
+      minorTick: { show: true, splitNumber: 9 },
+      axisLabel: { color: css("--faint"), formatter: decade, hideOverlap: true },
+      axisPointer: { snap: false, label: { formatter: (at) => "step " + plain(Math.round(at.value)) } }
+    };
+  }
+
+  function tip(panel, step) {
+    const box = document.createElement("div");
+    const head = document.createElement("strong");
+    head.textContent = "step " + plain(Math.round(step));
+    box.append(head);
+    panel.lines.forEach((line, i) => {
+      if (hidden.lines.has(lineName(panel, i)) || line.mean.s.length === 0) return;
+      const k = nearest(line.mean.s, step);
+      const limits = line.mean.lo[k] === null ? ""
+        : " [" + plain(line.mean.lo[k]) + ", " + plain(line.mean.hi[k]) + "]";
+      const row = document.createElement("div");
+      row.innerHTML = swatch(line);
+      row.append(line.label + ": " + plain(line.mean.m[k]) + limits + ", n = " + line.mean.n[k]
+        + (line.mean.s[k] === Math.round(step) ? "" : " at step " + line.mean.s[k]));
+      box.append(row);
+    });
+    return box;
+  }
+
+  function option(panel) {
+    const series = [];
+    panel.lines.forEach((line, i) => {
+      series.push(band(panel, line, i));
+      line.runs.forEach((run) => series.push(single(panel, line, run)));
+    });
+    panel.lines.forEach((line, i) => series.push(mean(panel, line, i)));
+    const names = [...new Set(series.map((one) => one.name))];
+    const off = (name) => hidden.lines.has(name) || hidden.runs.has(name);
+    return {
+      animation: false, backgroundColor: "transparent",
+      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: css("--ink") },
+      grid: { left: 72, right: 22, top: 16, bottom: 50 },
+      xAxis: horizontal(panel), yAxis: vertical(panel),
+      legend: {
+        show: false, data: names,
+        selected: Object.fromEntries(names.map((name) => [name, !off(name)]))
+      },
+      tooltip: {
+        trigger: "axis", confine: true, transitionDuration: 0,
+        backgroundColor: css("--card"), borderColor: css("--rule"), textStyle: { color: css("--ink"), fontSize: 13 },
+        axisPointer: { type: "line", lineStyle: { color: css("--faint") } },
+        formatter: (found) => tip(panel, found[0].axisValue)
+      },
+      series
+    };
+  }
+
+  function draw(panel, afterwards) {
+    const place = document.querySelector(`[data-chart="${panel.id}"]`);
+    const chart = echarts.init(place, null, { renderer: "canvas" });
+    chart.group = "steps";
+    chart.one = () => { chart.off("finished", chart.one); afterwards(); };
+    chart.on("finished", chart.one);
+    chart.setOption(option(panel));
+    zoomable(chart);
+    charts.push({ chart, panel });
+    new ResizeObserver(() => chart.resize()).observe(place);
+    legend(panel);
+  }
+
+  /* ---- legends and controls ---- */
+  function swatch(line) {
+    const dash = dashOf(line) === "solid" ? "" : ` stroke-dasharray="${dashOf(line).join(" ")}"`;
+    const colour = `var(--c${line.colour % 7})`;
+    const shapes = [
+      '<circle cx="17" cy="6" r="4.5"/>', '<rect x="13" y="2" width="8" height="8"/>',
+      '<path d="M17 1l5 9h-10z"/>', '<path d="M17 0l6 6-6 6-6-6z"/>',
+      '<circle cx="17" cy="6" r="4.5"/>', '<path d="M17 1l5 10-5-3-5 3z"/>'];
+    const marker = line.marker === noMarker ? "" : cycle(shapes, line.marker);
+    return `<svg width="34" height="12" aria-hidden="true" fill="${colour}"><line x1="0" x2="34" y1="6" y2="6"`
+      + ` stroke="${colour}" stroke-width="2.6"${dash}/>${marker}</svg>`;
+  }
+
+  function toggle(text, picture, change) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.setAttribute("aria-pressed", "true");
+    button.innerHTML = picture;
+    button.append(text);
+    button.addEventListener("click", () => {
+      const shown = button.getAttribute("aria-pressed") !== "true";
+      button.setAttribute("aria-pressed", String(shown));
+      change(shown);
+    });
+    return button;
+  }
+
+  function show(set, name, shown) {
+    if (shown) set.delete(name); else set.add(name);
+    const type = shown ? "legendSelect" : "legendUnSelect";
+    charts.forEach(({ chart }) => chart.dispatchAction({ type, name }));
+  }
+
+  function legend(panel) {
+    const place = document.querySelector(`[data-legend="${panel.id}"]`);
+    panel.lines.forEach((line, i) => place.append(
+      toggle(line.label, swatch(line), (shown) => show(hidden.lines, lineName(panel, i), shown))));
+  }
+
+  function chips() {
+    const place = document.getElementById("chips");
+    data.runs.forEach((run, i) => {
+      const arm = data.arms.length > 1 ? data.arms[run.arm] + " · " : "";
+      const ending = run.state === "completed" ? "" : " (" + run.state + ")";
+      const chip = toggle(arm + "seed " + run.seed + ending, "",
+        (shown) => show(hidden.runs, runName(i), shown));
+      const emphasise = (type) => () => charts.forEach(({ chart }) =>
+        chart.dispatchAction({ type, seriesName: runName(i) }));
+      ["mouseenter", "focus"].forEach((event) => chip.addEventListener(event, emphasise("highlight")));
+      ["mouseleave", "blur"].forEach((event) => chip.addEventListener(event, emphasise("downplay")));
+      place.append(chip);
+    });
+    const all = (shown) => () => place.querySelectorAll("button").forEach((chip) => {
+      if ((chip.getAttribute("aria-pressed") === "true") !== shown) chip.click();
+    });
+    document.getElementById("allruns").addEventListener("click", all(true));
+    document.getElementById("noruns").addEventListener("click", all(false));
+  }
+
+  const from = document.getElementById("from");
+  const to = document.getElementById("to");
+
+  /** The shown steps, the same in all charts. */
+  let shownSteps = { min: 1, max: 10 };
+
+  function zoomTo(min, max) {
+    const { first, last } = data.panels[0].range;
+    const width = Math.min(last / first, Math.max(1.2, max / min));
+    const start = Math.min(Math.max(first, min), last / width);
+    shownSteps = { min: start, max: start * width };
+    from.value = Math.round(shownSteps.min);
+    to.value = Math.round(shownSteps.max);
+    charts.forEach(({ chart }) => chart.setOption({ xAxis: shownSteps }));
+  }
+
+  const wholeRun = () => zoomTo(data.panels[0].range.first, data.panels[0].range.last);
+
+  /*
+   * The library's own zooming takes positions on a logarithmic axis as if it were linear, so that it
+   * misses the place one points at.
+   */
+  function zoomable(chart) {
+    const pen = chart.getZr();
+    const stepAt = (x) => chart.convertFromPixel({ xAxisIndex: 0 }, x);
+    pen.on("mousewheel", (event) => {
+      if (!event.event.ctrlKey) return;
+      event.stop();
+      const centre = stepAt(event.offsetX);
+      const factor = event.event.deltaY < 0 ? 0.8 : 1.25;
+      zoomTo(centre * Math.pow(shownSteps.min / centre, factor),
+        centre * Math.pow(shownSteps.max / centre, factor));
+    });
+    let held = null;
+    pen.on("mousedown", (event) => {
+      held = chart.containPixel("grid", [event.offsetX, event.offsetY]) ? stepAt(event.offsetX) : null;
+    });
+    pen.on("mousemove", (event) => {
+      if (held === null || event.event.buttons !== 1) return;
+      const shift = held / stepAt(event.offsetX);
+      zoomTo(shownSteps.min * shift, shownSteps.max * shift);
+    });
+  }
+
+  function stepControls() {
+    const apply = () => zoomTo(Number(from.value) || 1, Number(to.value) || Infinity);
+    from.addEventListener("change", apply);
+    to.addEventListener("change", apply);
+    document.getElementById("reset").addEventListener("click", wholeRun);
+    wholeRun();
+  }
+
+  /* ---- all of it ---- */
+  let waiting = data.panels.length;
+  const done = () => {
+    if (root.dataset.charts === undefined) {
+      root.dataset.chartCount = String(data.panels.length);
+      root.dataset.charts = "drawn";
+    }
+  };
+  if (waiting === 0) {
+    done();
+    return;
+  }
+  try {
+    commonSteps();
+    data.panels.forEach((panel) => draw(panel, () => { if (--waiting === 0) done(); }));
+    chips();
+    stepControls();
+    echarts.connect("steps");
+    document.getElementById("controls").hidden = false;
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
+      charts.forEach(({ chart, panel }) => {
+        chart.setOption(option(panel));
+        chart.setOption({ xAxis: shownSteps });
+      }));
+  } catch (error) {
+    fail(error.message);
+    throw error;
+  }
+})();
