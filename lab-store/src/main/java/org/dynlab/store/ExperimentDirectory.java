@@ -141,13 +141,16 @@ public final class ExperimentDirectory {
     return path.resolve(run.folder());
   }
 
-  /** The runs that have started, by number; all that cannot be read are told at once. */
+  /**
+   * The planned runs that have started, by number; all that cannot be read are told at once.
+   * Earlier attempts, which the plan does not name, are left out.
+   */
   public List<RunDirectory> runs() {
     List<RunDirectory> runs = new ArrayList<>();
     List<Problem> problems = new ArrayList<>();
-    for (Path entry : Folders.entries(path)) {
-      if (RunDirectory.isRun(entry)) {
-        open(entry, runs, problems);
+    for (PlannedRun run : planned) {
+      if (RunDirectory.isRun(folder(run))) {
+        open(folder(run), runs, problems);
       }
     }
     if (!problems.isEmpty()) {

@@ -55,15 +55,16 @@ class ExperimentDirectoryTest {
   }
 
   @Test
-  void runsAreSortedByTheNumberInTheirManifest() throws IOException {
+  void runsAreThePlannedOnesByNumberWithoutEarlierAttempts() throws IOException {
     ExperimentDirectory experiment = create(YAML);
-    Map<String, Integer> indexOfFolder = Map.of("zzz", 0, "000-aa", 10, "other", 2);
+    Map<String, Integer> indexOfFolder =
+        Map.of("001-bb", 1, "000-aa", 0, "000-aa.attempt-1", 0, "other", 2);
     indexOfFolder.forEach(
         (name, index) ->
             RunDirectory.create(folder().resolve(name), SampleRun.manifest(index), List.of()));
     Files.createDirectories(folder().resolve("figures"));
-    assertThat(experiment.runs().stream().map(run -> run.manifest().index()))
-        .containsExactly(0, 2, 10);
+    assertThat(experiment.runs().stream().map(RunDirectory::path))
+        .containsExactly(folder().resolve("000-aa"), folder().resolve("001-bb"));
   }
 
   @Test
