@@ -7,7 +7,9 @@ import org.dynlab.core.experiment.StopWhen;
 import org.dynlab.core.instrument.Fit;
 import org.dynlab.store.Column;
 import org.dynlab.store.Ending;
+import org.dynlab.store.NearestKey;
 import org.dynlab.store.Outcome;
+import org.dynlab.store.UserError;
 
 /** Tells the listener how the run goes and decides after each step whether it is over, and why. */
 final class Stopping {
@@ -22,7 +24,20 @@ final class Stopping {
     this.watch = watch;
     this.progress = progress;
     List<String> names = watch.columns().stream().map(Column::name).toList();
-    this.column = budget.stopWhen().map(stop -> names.indexOf(stop.column())).orElse(-1);
+    this.column = budget.stopWhen().map(stop -> position(stop.column(), names)).orElse(-1);
+  }
+
+  private static int position(String column, List<String> names) {
+    if (!names.contains(column)) {
+      throw new UserError(
+          "budget.stopWhen.column",
+          "must be a column that a probe measures",
+          column,
+          NearestKey.of(column, names)
+              .map(near -> "did you mean " + near + "?")
+              .orElse("columns are " + String.join(", ", names)));
+    }
+    return names.indexOf(column);
   }
 
   /**

@@ -82,6 +82,7 @@ public final class TrainingRun {
    * on the way ends the run as failed, with its stack trace in {@link #ERROR_FILE}.
    */
   public Ending execute(Path folder, Progress progress) {
+    Stopping stopping = new Stopping(description.budget(), watch, progress);
     RunDirectory directory =
         RunDirectory.create(
             folder,
@@ -98,12 +99,12 @@ public final class TrainingRun {
                 "",
                 null),
             watch.columns());
-    Ending ending = train(directory, progress);
+    Ending ending = train(directory, stopping);
     directory.end(ending, clock.instant().toString());
     return ending;
   }
 
-  private Ending train(RunDirectory directory, Progress progress) {
+  private Ending train(RunDirectory directory, Stopping stopping) {
     Trainer trainer =
         new Trainer(
             network,
@@ -112,7 +113,7 @@ public final class TrainingRun {
             moment,
             watch);
     try (RunRecorder recorder = new RunRecorder(directory, watch, System::nanoTime)) {
-      return trainer.train(new Stopping(description.budget(), watch, progress), recorder);
+      return trainer.train(stopping, recorder);
     } catch (RuntimeException e) {
       keepTrace(directory.path(), e);
       return new Ending(Outcome.FAILED, e.toString(), Math.max(0, moment.step()));

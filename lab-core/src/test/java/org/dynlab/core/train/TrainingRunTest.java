@@ -103,6 +103,17 @@ class TrainingRunTest {
   }
 
   @Test
+  void stoppingByAColumnThatNoProbeMeasuresIsRefusedBeforeAnythingIsWritten() {
+    Workbench bench = Workbench.standard().stoppingWhen("eval.acuracy", 0.9, 1);
+    assertThatThrownBy(() -> bench.run(folder.resolve("a")))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "budget.stopWhen.column: must be a column that a probe measures, got eval.acuracy"
+                + " (did you mean eval.accuracy?)");
+    assertThat(folder.resolve("a")).doesNotExist();
+  }
+
+  @Test
   void aRequestToStopEndsTheRunAsInterrupted() {
     Progress impatient =
         new Progress() {
