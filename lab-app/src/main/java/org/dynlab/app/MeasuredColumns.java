@@ -1,0 +1,87 @@
+package org.dynlab.app;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.dynlab.core.describe.Checks;
+import org.dynlab.core.experiment.Expansion;
+import org.dynlab.core.experiment.ExperimentLanguage;
+import org.dynlab.core.experiment.Probe;
+import org.dynlab.core.experiment.RunSpec;
+import org.dynlab.core.instrument.Subject;
+import org.dynlab.core.layout.ParameterBlock;
+import org.dynlab.core.layout.ParameterBlock.Role;
+import org.dynlab.core.layout.ParameterLayout;
+import org.dynlab.core.random.SeedTree;
+import org.dynlab.store.Column;
+import org.dynlab.store.NearestKey;
+
+/**
+ * Checks that the columns which claims and the stop rule name can be there. The columns of a run
+ * are only known once its network is; what is known before is how they begin, and those of loss and
+ * accuracy as a whole.
+ */
+final class MeasuredColumns {
+  private static final List<String> ALWAYS = List.of("train", "eval");
+
+  private final Set<String> columns = new LinkedHashSet<>();
+
+  private MeasuredColumns(Expansion expansion, ExperimentLanguage language) {
+    // Runs that differ in nothing but the seed share one object.
+    Set<JsonNode> specs = Collections.newSetFromMap(new IdentityHashMap<>());
+    expansion.runs().stream().map(RunSpec::spec).forEach(specs::add);
+    for (JsonNode spec : specs) {
+      for (Probe probe : language.run(spec).probes()) {
+        probe.instrument().begin(standIn()).columns().stream()
+            .map(Column::name)
+            .forEach(columns::add);
+      }
+    }
+  }
+
+  /** Refuses columns that no probe of any run can measure. */
+  static void check(String file, Expansion expansion, ExperimentLanguage language) {
+    MeasuredColumns measured = new MeasuredColumns(expansion, language);
+    Checks checks = new Checks();
+    expansion
+        .experiment()
+        .columnsNamed()
+        .forEach((where, column) -> measured.check(file + ": " + where, column, checks));
+    checks.done();
+  }
+
+  private void check(String where, String column, Checks checks) {
+    boolean known =
+        ALWAYS.contains(start(column))
+            ? columns.contains(column)
+            : columns.stream().anyMatch(name -> start(name).equals(start(column)));
+    checks.that(known, where, "must be a column that a probe measures", column, hint(column));
+  }
+
+  private String hint(String column) {
+    Set<String> starts = new LinkedHashSet<>();
+    columns.forEach(name -> starts.add(start(name)));
+    return NearestKey.of(column, columns)
+        .map(near -> "did you mean " + near + "?")
+        .orElseGet(() -> "the probes measure columns of " + String.join(", ", starts));
+  }
+
+  private static String start(String column) {
+    return column.substring(0, (column + ".").indexOf('.'));
+  }
+
+  /** A network with every sort of part, as small as can be. */
+  private static Subject standIn() {
+    ParameterLayout layout =
+        new ParameterLayout(
+            List.of(
+                new ParameterBlock("layer1.W", Role.WEIGHT, 0, 1, 1),
+                new ParameterBlock("layer1.b", Role.BIAS, 1, 1, 1),
+                new ParameterBlock("output.W", Role.WEIGHT, 2, 1, 1),
+                new ParameterBlock("output.b", Role.BIAS, 3, 1, 1)));
+    return new Subject(layout, List.of("layer1"), List.of(1), 1, 1, new SeedTree(0));
+  }
+}

@@ -1,0 +1,68 @@
+package org.dynlab.app;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.dynlab.core.experiment.Expansion;
+import org.dynlab.core.experiment.ExperimentFile;
+import org.dynlab.core.experiment.ExperimentLanguage;
+import org.dynlab.store.UserError;
+
+/**
+ * Sees to it that every run measures loss and accuracy at every step: the instrument is put before
+ * the others unless it is listed. Where the grid reaches into the probes by their place in the
+ * list, it is put behind them.
+ */
+final class StandardProbe {
+  private static final String KIND = "lossAndAccuracy";
+  private static final String PROBES = "probes";
+
+  private StandardProbe() {}
+
+  /** The runs of that file, each with the instrument. */
+  static Expansion expand(ExperimentFile file, ExperimentLanguage language) {
+    ExperimentFile completed = new ExperimentFile(file.name(), completed(file.tree()));
+    try {
+      return Expansion.of(completed, language);
+    } catch (UserError error) {
+      // Places in the list are to be told as the user has numbered them.
+      Expansion.of(file, language);
+      throw error;
+    }
+  }
+
+  private static ObjectNode completed(ObjectNode written) {
+    ObjectNode tree = written.deepCopy();
+    if (!tree.has(PROBES)) {
+      tree.putArray(PROBES);
+    }
+    if (tree.get(PROBES) instanceof ArrayNode probes) {
+      add(probes, sweeps(tree));
+    }
+    for (var value : tree.path("sweep").path("over").path(PROBES)) {
+      if (value instanceof ArrayNode probes) {
+        add(probes, false);
+      }
+    }
+    return tree;
+  }
+
+  private static boolean sweeps(ObjectNode tree) {
+    for (var entry : tree.path("sweep").path("over").properties()) {
+      if (entry.getKey().startsWith(PROBES) && !entry.getKey().equals(PROBES)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void add(ArrayNode probes, boolean last) {
+    for (var probe : probes) {
+      if (KIND.equals(probe.path("kind").textValue())) {
+        return;
+      }
+    }
+    ObjectNode standard = JsonNodeFactory.instance.objectNode();
+    probes.insert(last ? probes.size() : 0, standard.put("kind", KIND).put("every", 1));
+  }
+}

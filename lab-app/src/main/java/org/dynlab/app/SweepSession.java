@@ -1,0 +1,85 @@
+package org.dynlab.app;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.dynlab.app.progress.Plan;
+import org.dynlab.app.progress.ProgressDisplay;
+import org.dynlab.app.sweep.Standing;
+import org.dynlab.app.sweep.SweepEngine;
+import org.dynlab.app.sweep.SweepJournal;
+import org.dynlab.app.sweep.SweepResult;
+import org.dynlab.app.worker.WorkerCommand;
+import org.dynlab.core.experiment.RunSpec;
+import org.dynlab.store.ExperimentDirectory;
+
+/** One call's work on an experiment: does the runs that are left, then says what all show. */
+final class SweepSession {
+  private final Console console;
+  private final ExperimentDirectory directory;
+  private final List<RunSpec> runs;
+  private final int jobs;
+  private final InstantSource clock = InstantSource.system();
+  private final Standing standing;
+
+  SweepSession(Console console, ExperimentDirectory directory, List<RunSpec> runs, int jobs) {
+    this.console = console;
+    this.directory = directory;
+    this.runs = runs;
+    this.jobs = jobs;
+    this.standing = new Standing(directory, clock);
+  }
+
+  /** The exit code. */
+  int work(StopSignal stopSignal) {
+    List<RunSpec> left = standing.left(runs);
+    console.err().println(beginning(left.size()));
+    SweepResult result = left.isEmpty() ? SweepResult.nothingToDo() : train(left, stopSignal);
+    return result.cutShort() ? cutShort(result) : Findings.of(directory.path()).tell(console);
+  }
+
+  private String beginning(int left) {
+    int skipped = runs.size() - left;
+    return "lab: "
+        + directory.path()
+        + ": "
+        + Words.count(runs.size(), "run")
+        + (skipped == 0 ? "" : ", " + skipped + " of them done before")
+        + (left == 0 ? "" : ", " + Words.count(Math.min(jobs, left), "worker"));
+  }
+
+  private SweepResult train(List<RunSpec> left, StopSignal stopSignal) {
+    SweepJournal journal = new SweepJournal(directory, clock);
+    journal.opened(CodeVersion.current().toString(), jobs, runs.size(), left.size());
+    Path logs = directory.path().resolve("logs");
+    SweepResult result;
+    try (ProgressDisplay display =
+        ProgressDisplay.on(console.err(), console.width(), new Plan(runs.size(), left), clock)) {
+      SweepEngine engine =
+          new SweepEngine(new WorkerCommand(jobs, logs), standing, left, List.of(journal, display));
+      stopSignal.onReceived(engine::stop);
+      result = engine.work();
+    }
+    journal.closed(result, standing.left(left).size());
+    return result;
+  }
+
+  private int cutShort(SweepResult result) {
+    Optional<String> failure = result.machineFailure();
+    if (!result.problems().isEmpty()) {
+      result.problems().forEach(console.err()::println);
+      return ExitCode.WRONG_INPUT;
+    }
+    failure.ifPresent(line -> console.err().println(Failures.machine(line)));
+    console
+        .err()
+        .println(
+            "lab: stopped with "
+                + standing.left(runs).size()
+                + " of "
+                + Words.count(runs.size(), "run")
+                + " left to do; the same call goes on from there");
+    return failure.isPresent() ? ExitCode.MACHINE_FAILED : ExitCode.INTERRUPTED;
+  }
+}

@@ -1,0 +1,32 @@
+package org.dynlab.app;
+
+import java.util.List;
+import org.dynlab.core.describe.Catalogue;
+import org.dynlab.core.experiment.ExperimentLanguage;
+import org.dynlab.core.model.InitialisationCatalogue;
+import org.dynlab.core.model.ModelCatalogue;
+import org.dynlab.instrument.InstrumentCatalogue;
+import org.dynlab.optim.OptimizerCatalogue;
+import org.dynlab.optim.ScheduleCatalogue;
+import org.dynlab.tasks.TaskCatalogue;
+
+/** All that an experiment file can name: the catalogues of every room together. */
+public final class Vocabulary {
+  private Vocabulary() {}
+
+  /** The catalogues, in the order in which they are listed. */
+  static List<Catalogue<?>> catalogues() {
+    return List.of(
+        TaskCatalogue.catalogue(),
+        ModelCatalogue.catalogue(),
+        OptimizerCatalogue.catalogue(),
+        ScheduleCatalogue.catalogue(),
+        InstrumentCatalogue.catalogue(),
+        InitialisationCatalogue.catalogue());
+  }
+
+  /** The language of experiment files of this lab. */
+  public static ExperimentLanguage language() {
+    return new ExperimentLanguage(catalogues());
+  }
+}

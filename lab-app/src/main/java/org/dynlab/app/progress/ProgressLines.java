@@ -1,0 +1,74 @@
+package org.dynlab.app.progress;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.dynlab.app.sweep.Loss;
+import org.dynlab.app.worker.Message;
+import org.dynlab.core.experiment.RunSpec;
+
+/** Without a terminal: a line about every five seconds, and one at the end of every run. */
+final class ProgressLines implements ProgressDisplay {
+  private static final Duration QUIET = Duration.ofSeconds(5);
+
+  private final PrintStream out;
+  private final Tally tally;
+  private Duration lastLine = Duration.ZERO;
+
+  ProgressLines(PrintStream out, Plan plan, InstantSource clock) {
+    this.out = out;
+    this.tally = new Tally(plan, clock);
+  }
+
+  @Override
+  public void started(RunSpec run, long workerPid) {}
+
+  @Override
+  public void progressed(RunSpec run, Message.Progress progress) {
+    tally.progressed(run, progress);
+    if (tally.elapsed().minus(lastLine).compareTo(QUIET) >= 0) {
+      lastLine = tally.elapsed();
+      print(overview());
+    }
+  }
+
+  private String overview() {
+    String running =
+        tally.running().entrySet().stream()
+            .map(
+                entry ->
+                    String.format(
+                        Locale.ROOT, " | %03d %s", entry.getKey(), RunWords.news(entry.getValue())))
+            .collect(Collectors.joining());
+    return tally.done() + "/" + tally.runs() + " runs done, ETA " + tally.eta() + running;
+  }
+
+  @Override
+  public void ended(RunSpec run, Message.Ended ending) {
+    tally.ended(run, ending.outcome());
+    print(
+        String.format(
+            Locale.ROOT,
+            "%s: %s [%d/%d]",
+            RunWords.name(run),
+            RunWords.ending(ending),
+            tally.done(),
+            tally.runs()));
+  }
+
+  @Override
+  public void lost(RunSpec run, Loss loss) {
+    tally.lost(run);
+    print(RunWords.name(run) + ": " + loss.reason() + (loss.retried() ? "; trying again" : ""));
+  }
+
+  private void print(String line) {
+    out.println(Tally.words(tally.elapsed().toSeconds()) + "  " + line);
+    out.flush();
+  }
+
+  @Override
+  public void close() {}
+}

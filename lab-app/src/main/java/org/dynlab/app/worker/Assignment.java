@@ -1,0 +1,29 @@
+package org.dynlab.app.worker;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Map;
+import org.dynlab.core.experiment.RunSpec;
+
+/**
+ * What a worker is told to do: one run, and the folder to leave it in.
+ *
+ * @param folder absent or empty
+ */
+record Assignment(
+    int index, String hash, long seed, Map<String, String> point, JsonNode spec, String folder) {
+
+  static Assignment of(RunSpec run, Path folder) {
+    return new Assignment(
+        run.index(),
+        run.hash(),
+        run.seed(),
+        run.point(),
+        run.spec(),
+        folder.toAbsolutePath().toString());
+  }
+
+  RunSpec run() {
+    return new RunSpec(index, hash, seed, point, spec);
+  }
+}

@@ -1,0 +1,48 @@
+package org.dynlab.app.worker;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.dynlab.app.CodeVersion;
+
+/**
+ * How worker processes are started: the Java and the class path of this process, one native thread
+ * each, and together at most half of the machine's memory as Java heap.
+ *
+ * @param jobs how many of them work side by side
+ * @param logs folder for what they write to standard error
+ */
+public record WorkerCommand(int jobs, Path logs) {
+  private static final double HEAP_PERCENT = 50;
+
+  /** Starts worker number {@code number}, counted from 1. */
+  public WorkerProcess start(int number) {
+    Path log = logs.resolve("worker-" + number + ".log");
+    try {
+      Files.createDirectories(logs);
+      ProcessBuilder builder =
+          new ProcessBuilder(arguments())
+              .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
+      builder.environment().put("OMP_NUM_THREADS", "1");
+      return new WorkerProcess(builder.start(), log);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot start a worker process", e);
+    }
+  }
+
+  private List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    arguments.add("-XX:+UseSerialGC");
+    arguments.add(String.format(Locale.ROOT, "-XX:MaxRAMPercentage=%.3f", HEAP_PERCENT / jobs));
+    arguments.add("-Djava.awt.headless=true");
+    arguments.addAll(CodeVersion.current().options());
+    arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    arguments.add(Worker.class.getName());
+    return arguments;
+  }
+}
