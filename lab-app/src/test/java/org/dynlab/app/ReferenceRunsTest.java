@@ -1,0 +1,27 @@
+package org.dynlab.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The shipped configurations must show what they claim, over all their seeds. */
+@Tag("slow")
+class ReferenceRunsTest {
+  private static final Path CONFIGS = Path.of("..", "configs");
+
+  @TempDir private Path folder;
+
+  @ParameterizedTest
+  @CsvSource({"grokking.yaml, 3", "reference/quadratic-mlp.yaml, 4"})
+  void everyClaimOfAShippedConfigurationPasses(String config, int claims) {
+    RecordingConsole console = new RecordingConsole();
+    int exit = console.call("run", CONFIGS.resolve(config).toString(), "--out", folder.toString());
+    assertThat(console.err()).doesNotContain("failed");
+    assertThat(console.out().lines().filter(line -> line.startsWith("PASS"))).hasSize(claims);
+    assertThat(exit).isZero();
+  }
+}
