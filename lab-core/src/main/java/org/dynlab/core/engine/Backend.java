@@ -26,10 +26,11 @@ public final class Backend {
     return Nd4j.getBackend().getClass().getSimpleName();
   }
 
-  /** The BLAS in use, as the backend reports it. */
+  /** The BLAS in use, as the backend reports it, and the kernels it was told to use, if any. */
   public static String blas() {
     Properties facts = Nd4j.getExecutioner().getEnvironmentInformation();
-    return String.valueOf(facts.get("blas.vendor"));
+    String kernels = System.getenv("OPENBLAS_CORETYPE");
+    return facts.get("blas.vendor") + (kernels == null ? "" : ", kernels " + kernels);
   }
 
   /** Instruction set the native library was compiled for, e.g. {@code generic} or {@code avx2}. */

@@ -6,7 +6,8 @@ package org.dynlab.core.engine;
  * once per pass; everything between happens here.
  *
  * <p>Three arrays, named by what they usually hold ({@link Slot#Z}, {@link Slot#H}, {@link
- * Slot#ERROR}), and a table for the rows of a weight matrix.
+ * Slot#ERROR}), and a table for the rows of a weight matrix. The two implementations differ in the
+ * number format alone, which Java has no way to say once.
  */
 interface Panel {
 
