@@ -37,7 +37,12 @@ final class Folders {
     try {
       Files.createDirectories(folder);
     } catch (FileSystemException e) {
-      throw new UserError(folder.toString(), "must be a folder that can be made", e.toString(), "");
+      String reason = e.getReason() == null ? "" : ": " + e.getReason();
+      throw new UserError(
+          folder.toString(),
+          "must be a folder that can be made",
+          "a refusal by the file system at " + e.getFile() + reason,
+          "choose another --out");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make " + folder, e);
     }
