@@ -20,8 +20,8 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class FusedDense extends FeedForwardLayer {
   private static final long serialVersionUID = 1L;
-  private Activation function = Activation.RELU;
-  private boolean bias = true;
+  private Activation function;
+  private boolean bias;
   private boolean tokenInput;
 
   /** For deserialisation by Deeplearning4j. */

@@ -23,7 +23,7 @@ import org.nd4j.linalg.lossfunctions.impl.LossMSE;
  */
 public final class FusedOutput extends BaseOutputLayer {
   private static final long serialVersionUID = 1L;
-  private Loss loss = Loss.SOFTMAX_CROSS_ENTROPY;
+  private Loss loss;
 
   /** For deserialisation by Deeplearning4j. */
   public FusedOutput() {}
