@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dynlab.core.random.SeedTree;
+import org.dynlab.core.task.ClassTargets;
 import org.dynlab.core.task.DenseFeatures;
 import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.TaskData;
@@ -38,7 +39,7 @@ class ModularArithmeticTest {
                 new Pair(
                     inputs.token(row, 0),
                     inputs.token(row, 1) - modulus,
-                    examples.targets().label(row)))
+                    ((ClassTargets) examples.targets()).label(row)))
         .toList();
   }
 
@@ -167,7 +168,7 @@ class ModularArithmeticTest {
 
   private static double entry(Examples examples, int row, int column) {
     if (column == examples.features().width()) {
-      return examples.targets().label(row);
+      return ((ClassTargets) examples.targets()).label(row);
     }
     if (examples.features() instanceof DenseFeatures dense) {
       return dense.value(row, column);

@@ -2,14 +2,21 @@ package org.dynlab.core.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import org.dynlab.core.describe.Default;
+import org.dynlab.core.describe.Meaning;
 import org.dynlab.core.describe.Notation;
 import org.dynlab.core.describe.RecordReader;
 import org.dynlab.core.describe.RecordWriter;
 import org.dynlab.store.UserError;
 
-/** {@code full}, or a number of examples. */
+/** {@code full}, a number of examples, or {@code {size: 512, replacement: true}}. */
 record BatchNotation() implements Notation<BatchMode> {
   private static final String FULL = "full";
+
+  /** The long form. */
+  record Sized(
+      @Meaning("examples per step") int size,
+      @Default("false") @Meaning("whether one may come twice in a step") boolean replacement) {}
 
   @Override
   public Class<BatchMode> type() {
@@ -20,8 +27,12 @@ record BatchNotation() implements Notation<BatchMode> {
   public BatchMode read(JsonNode node, RecordReader reader) {
     if (FULL.equals(node.textValue())) {
       return BatchMode.full();
+    } else if (node.isObject()) {
+      Sized sized = reader.read(node, Sized.class, "");
+      return sized.replacement() ? BatchMode.drawn(sized.size()) : BatchMode.of(sized.size());
     } else if (!node.isNumber()) {
-      throw new UserError("", "must be full or a whole number", node.toString(), "");
+      String rule = "must be full, a whole number or {size: ..., replacement: ...}";
+      throw new UserError("", rule, node.toString(), "");
     }
     return BatchMode.of(reader.read(node, Integer.class, ""));
   }
@@ -29,9 +40,12 @@ record BatchNotation() implements Notation<BatchMode> {
   @Override
   public JsonNode write(BatchMode batch, RecordWriter writer) {
     JsonNodeFactory nodes = JsonNodeFactory.instance;
-    return batch
-        .size()
-        .<JsonNode>map(size -> nodes.numberNode(size.longValue()))
-        .orElseGet(() -> nodes.textNode(FULL));
+    if (batch.size().isEmpty()) {
+      return nodes.textNode(FULL);
+    }
+    long size = batch.size().orElseThrow();
+    return batch.replacement()
+        ? nodes.objectNode().put("size", size).put("replacement", true)
+        : nodes.numberNode(size);
   }
 }

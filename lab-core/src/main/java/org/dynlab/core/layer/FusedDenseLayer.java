@@ -1,5 +1,6 @@
 package org.dynlab.core.layer;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -17,7 +18,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The working {@link FusedDense} layer. */
-public final class FusedDenseLayer extends BaseLayer<FusedDense> {
+public final class FusedDenseLayer extends BaseLayer<FusedDense> implements LabLayer, TokenReader {
   private static final long serialVersionUID = 1L;
   private final transient Kernels kernels;
   private final transient DenseParameters parameters =
@@ -27,18 +28,19 @@ public final class FusedDenseLayer extends BaseLayer<FusedDense> {
   private transient Buffers activations;
   private transient Errors inputErrors;
   private transient Matrix z;
+  private transient Matrix lookedAt;
 
   FusedDenseLayer(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
     kernels = Backend.kernels(type);
   }
 
-  /** Tells which tokens an input array holds, so that they need not be read from it again. */
+  @Override
   public void stage(INDArray input, Tokens tokens) {
     staged.put(input, tokens);
   }
 
-  /** Forgets an array that was staged. */
+  @Override
   public void unstage(INDArray input) {
     staged.forget(input);
   }
@@ -66,12 +68,18 @@ public final class FusedDenseLayer extends BaseLayer<FusedDense> {
     return h.array();
   }
 
-  /** The outputs for {@code x}, in this layer's own array: valid until the next pass. */
-  public Matrix forward(INDArray x) {
+  @Override
+  public Matrix forward(INDArray x, int examples) {
     prepareBuffers();
-    Matrix h = activations.ofRows(Math.toIntExact(x.size(0)));
+    Matrix h = activations.ofRows(examples);
     forward(x, h);
+    lookedAt = h;
     return h;
+  }
+
+  @Override
+  public List<Tap> taps() {
+    return List.of(new Tap(layerConf().getLayerName(), width(), () -> lookedAt));
   }
 
   private void forward(INDArray x, Matrix h) {

@@ -19,7 +19,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * The working {@link FusedOutput} layer. The backward pass computes the loss on its way; {@link
  * #computeScore} after it only divides by the number of examples.
  */
-public final class FusedOutputLayer extends BaseOutputLayer<FusedOutput> {
+public final class FusedOutputLayer extends BaseOutputLayer<FusedOutput> implements LossLayer {
   private static final long serialVersionUID = 1L;
   private final transient Kernels kernels;
   private final transient DenseParameters parameters =
@@ -39,12 +39,12 @@ public final class FusedOutputLayer extends BaseOutputLayer<FusedOutput> {
     staged.put(oneHot, classes);
   }
 
-  /** Summed loss and number of correct examples of the last backward pass. */
+  @Override
   public LossSum lastSum() {
     return lastSum;
   }
 
-  /** Forgets an array that was staged. */
+  @Override
   public void unstage(INDArray oneHot) {
     staged.forget(oneHot);
   }
@@ -74,9 +74,9 @@ public final class FusedOutputLayer extends BaseOutputLayer<FusedOutput> {
     return new Pair<>(gradient, into.array());
   }
 
-  /** Summed loss and number of correct examples for inputs of this layer. */
-  public LossSum sum(Matrix x, INDArray oneHot) {
-    return kernels.loss(layerConf().getLoss(), product(x), parameters.bias(), staged.of(oneHot));
+  @Override
+  public LossSum sum(Matrix x, INDArray labels) {
+    return kernels.loss(layerConf().getLoss(), product(x), parameters.bias(), staged.of(labels));
   }
 
   @Override

@@ -18,6 +18,7 @@ import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterBlock.Role;
 import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
+import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.Features;
 import org.dynlab.core.task.TokenFeatures;
 import org.nd4j.linalg.learning.config.NoOp;
@@ -48,11 +49,13 @@ public record Mlp(
   }
 
   @Override
-  public Network build(Features inputs, int classes, Precision precision, SeedTree seeds) {
+  public Network build(Examples examples, Precision precision, SeedTree seeds) {
+    Features inputs = examples.features();
+    int classes = Outputs.of(examples.targets(), loss);
     MultiLayerNetwork network = new MultiLayerNetwork(configuration(inputs, classes, precision));
     network.init();
     ParameterLayout layout = layout(inputs.width(), classes);
-    Network built = new Network(network, layout);
+    Network built = new Network(network, layout, seeds);
     built.write(initial(layout, seeds.child("init")));
     return built;
   }

@@ -1,7 +1,7 @@
 package org.dynlab.core.model;
 
 import org.dynlab.core.random.SeedTree;
-import org.dynlab.core.task.Features;
+import org.dynlab.core.task.Examples;
 
 /** What learns: an immutable record, the YAML entry and the thing at once. */
 public interface Model {
@@ -9,8 +9,7 @@ public interface Model {
   /**
    * A network for such inputs, initialised from the subtree {@code init}.
    *
-   * @param inputs examples of the inputs; their form and width decide the first layer
-   * @param classes number of outputs
+   * @param examples whose form and width decide the first layer, and whose targets the last one
    */
-  Network build(Features inputs, int classes, Precision precision, SeedTree seeds);
+  Network build(Examples examples, Precision precision, SeedTree seeds);
 }

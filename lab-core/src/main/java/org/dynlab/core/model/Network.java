@@ -1,6 +1,7 @@
 package org.dynlab.core.model;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
@@ -8,15 +9,20 @@ import org.dynlab.core.engine.Backend;
 import org.dynlab.core.engine.Kernels;
 import org.dynlab.core.engine.LossSum;
 import org.dynlab.core.engine.Matrix;
-import org.dynlab.core.layer.FusedDenseLayer;
-import org.dynlab.core.layer.FusedOutputLayer;
+import org.dynlab.core.layer.LabLayer;
+import org.dynlab.core.layer.LossLayer;
+import org.dynlab.core.layer.StochasticLayer;
+import org.dynlab.core.layer.Tap;
 import org.dynlab.core.layout.ParameterLayout;
+import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.Examples;
+import org.dynlab.core.task.Features;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
- * A Deeplearning4j network of fused layers, seen as a function of one flat parameter vector: its
- * mean data loss, the gradient of that, and the outputs of its hidden layers.
+ * A Deeplearning4j network of this lab's layers, seen as a function of one flat parameter vector:
+ * its mean data loss, the gradient of that, and the outputs of its hidden layers.
  *
  * <p>One owner, one thread. The network itself is open to listeners through {@link #dl4j()}.
  */
@@ -26,8 +32,19 @@ public final class Network {
   private final Kernels kernels;
   private final Matrix parameters;
   private final Matrix gradients;
+  private final List<LabLayer> layers;
+  private final List<StochasticLayer> random;
+  private final LossLayer output;
+  private final Staging staging;
+  private final SeedTree noise;
 
-  Network(MultiLayerNetwork network, ParameterLayout layout) {
+  /**
+   * Wraps an initialised network.
+   *
+   * @param network layers that are {@link LabLayer}s, and a last one that is a {@link LossLayer}
+   * @param seeds the run's seed tree; dropout draws from the subtree {@code dropout}
+   */
+  Network(MultiLayerNetwork network, ParameterLayout layout, SeedTree seeds) {
     if (network.numParams() != layout.size()) {
       throw new IllegalArgumentException(
           "layout of " + layout.size() + " for " + network.numParams() + " parameters");
@@ -38,6 +55,17 @@ public final class Network {
     this.kernels = Backend.kernels(type());
     this.parameters = Matrix.of(network.params());
     this.gradients = Matrix.of(network.getFlattenedGradients());
+    Layer[] all = network.getLayers();
+    this.layers = Arrays.stream(all, 0, all.length - 1).map(LabLayer.class::cast).toList();
+    this.random =
+        Arrays.stream(all)
+            .filter(StochasticLayer.class::isInstance)
+            .map(StochasticLayer.class::cast)
+            .filter(StochasticLayer::random)
+            .toList();
+    this.output = (LossLayer) network.getOutputLayer();
+    this.staging = new Staging(type(), kernels, network.getLayer(0), output);
+    this.noise = seeds.child("dropout");
   }
 
   /** The network underneath, for listeners and serialisers. */
@@ -48,6 +76,16 @@ public final class Network {
   /** What lies where in the parameter vector. */
   public ParameterLayout layout() {
     return layout;
+  }
+
+  /** The hidden layers, in the order of {@link #hiddenOutputs}. */
+  public List<Tap> hidden() {
+    return layers.stream().flatMap(layer -> layer.taps().stream()).toList();
+  }
+
+  /** Whether the loss of a gradient pass is that of a network with units dropped at random. */
+  public boolean stochastic() {
+    return !random.isEmpty();
   }
 
   /** A copy of the parameter vector. */
@@ -69,22 +107,36 @@ public final class Network {
 
   /** Prepares examples for many passes through this network. */
   public StagedExamples stage(Examples examples) {
-    return new Staging(type()).stage(examples, firstLayer(), output());
+    return staging.stage(examples);
+  }
+
+  /** As {@link #stage}, in the memory of {@code old}, which must not be passed again. */
+  public StagedExamples restage(StagedExamples old, Examples examples) {
+    return staging.restage(old, examples);
   }
 
   /** Lets go of examples that will not be passed again. */
   public void release(StagedExamples examples) {
-    firstLayer().unstage(examples.features());
-    output().unstage(examples.labels());
+    staging.release(examples);
+  }
+
+  /** Prepares inputs for {@link #hiddenOutputs}. */
+  public INDArray stageInputs(Features features) {
+    return staging.inputs(features);
   }
 
   /**
    * One forward and backward pass through Deeplearning4j.
    *
+   * @param step number of the step, from 0; what dropout draws depends on it
    * @param gradient receives the gradient of the mean data loss, length of the layout
    * @return the summed loss and the number of correct examples, before any update
    */
-  public LossSum gradient(StagedExamples batch, double[] gradient) {
+  public LossSum gradient(StagedExamples batch, long step, double[] gradient) {
+    if (stochastic()) {
+      SeedTree draws = noise.child("step" + step);
+      random.forEach(layer -> layer.draw(draws));
+    }
     network.setInput(batch.features());
     network.setLabels(batch.labels());
     network.computeGradientAndScore();
@@ -93,26 +145,31 @@ public final class Network {
     for (int i = 0; i < gradient.length; i++) {
       gradient[i] *= factor;
     }
-    return output().lastSum();
+    return output.lastSum();
   }
 
-  /** Summed loss and number of correct examples; no gradient. */
+  /** Summed loss and number of correct examples; no gradient, no dropout. */
   public LossSum evaluate(StagedExamples examples) {
-    List<Matrix> hidden = hiddenOutputs(examples);
-    return output().sum(hidden.get(hidden.size() - 1), examples.labels());
+    return output.sum(forward(examples.features(), examples.rows()), examples.labels());
   }
 
-  /** Outputs of the hidden layers, in the layers' own arrays: valid until the next pass. */
-  public List<Matrix> hiddenOutputs(StagedExamples examples) {
+  /**
+   * Outputs of the hidden layers, one per {@link #hidden()}, in the layers' own arrays: valid until
+   * the next pass.
+   */
+  public List<Matrix> hiddenOutputs(INDArray inputs, int examples) {
+    Matrix unused = forward(inputs, examples);
     List<Matrix> outputs = new ArrayList<>();
-    Layer[] layers = network.getLayers();
-    Matrix last = null;
-    for (int k = 0; k < layers.length - 1; k++) {
-      FusedDenseLayer layer = (FusedDenseLayer) layers[k];
-      last = layer.forward(last == null ? examples.features() : last.array());
-      outputs.add(last);
-    }
+    hidden().forEach(tap -> outputs.add(tap.values().get()));
     return outputs;
+  }
+
+  private Matrix forward(INDArray inputs, int examples) {
+    Matrix last = null;
+    for (LabLayer layer : layers) {
+      last = layer.forward(last == null ? inputs : last.array(), examples);
+    }
+    return last;
   }
 
   /**
@@ -124,13 +181,5 @@ public final class Network {
 
   private DataType type() {
     return network.params().dataType();
-  }
-
-  private FusedDenseLayer firstLayer() {
-    return (FusedDenseLayer) network.getLayer(0);
-  }
-
-  private FusedOutputLayer output() {
-    return (FusedOutputLayer) network.getOutputLayer();
   }
 }

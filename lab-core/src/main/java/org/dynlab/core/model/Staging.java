@@ -1,79 +1,135 @@
 package org.dynlab.core.model;
 
+import java.util.Arrays;
+import org.deeplearning4j.nn.api.Layer;
+import org.dynlab.core.engine.Kernels;
+import org.dynlab.core.engine.Matrix;
 import org.dynlab.core.engine.Tokens;
-import org.dynlab.core.layer.FusedDenseLayer;
 import org.dynlab.core.layer.FusedOutputLayer;
+import org.dynlab.core.layer.LossLayer;
+import org.dynlab.core.layer.TokenReader;
 import org.dynlab.core.task.ClassTargets;
-import org.dynlab.core.task.DenseFeatures;
 import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.Features;
+import org.dynlab.core.task.SequenceFeatures;
+import org.dynlab.core.task.Targets;
 import org.dynlab.core.task.TokenFeatures;
+import org.dynlab.core.task.VectorFeatures;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** Turns examples into arrays of one number format, and tells the layers what the arrays say. */
 final class Staging {
   private final DataType type;
+  private final Kernels kernels;
+  private final Layer first;
+  private final LossLayer last;
+  private double[] scratch = new double[0];
 
-  Staging(DataType type) {
+  Staging(DataType type, Kernels kernels, Layer first, LossLayer last) {
     this.type = type;
+    this.kernels = kernels;
+    this.first = first;
+    this.last = last;
   }
 
-  StagedExamples stage(Examples examples, FusedDenseLayer first, FusedOutputLayer output) {
-    INDArray features = features(examples.features());
-    if (examples.features() instanceof TokenFeatures tokens) {
-      first.stage(features, tokens(tokens));
+  StagedExamples stage(Examples examples) {
+    Matrix features = matrix(examples.rows(), arrayWidth(examples.features()));
+    Matrix labels = matrix(examples.rows(), labelWidth(examples.targets()));
+    return fill(features, labels, examples);
+  }
+
+  /** As {@link #stage}, in the arrays of {@code old}, whose examples are forgotten, if they fit. */
+  StagedExamples restage(StagedExamples old, Examples examples) {
+    release(old);
+    return old.rows() == examples.rows()
+        ? fill(Matrix.of(old.features()), Matrix.of(old.labels()), examples)
+        : stage(examples);
+  }
+
+  void release(StagedExamples examples) {
+    if (first instanceof TokenReader reader) {
+      reader.unstage(examples.features());
     }
-    INDArray labels = oneHot(examples.targets());
-    output.stage(labels, classes(examples.targets()));
-    return new StagedExamples(features, labels, examples.rows());
+    last.unstage(examples.labels());
   }
 
-  private INDArray features(Features features) {
-    int rows = features.rows();
-    if (features instanceof TokenFeatures tokens) {
-      double[] values = new double[rows * tokens.slots()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = tokens.token(i % rows, i / rows);
+  /** Inputs alone, for a forward pass. */
+  INDArray inputs(Features features) {
+    Matrix into = matrix(features.rows(), arrayWidth(features));
+    fill(into, features);
+    return into.array();
+  }
+
+  private StagedExamples fill(Matrix features, Matrix labels, Examples examples) {
+    fill(features, examples.features());
+    fill(labels, examples.targets());
+    return new StagedExamples(features.array(), labels.array(), examples.targets());
+  }
+
+  private void fill(Matrix into, Features features) {
+    if (features instanceof VectorFeatures vectors) {
+      vectors.columnMajor(room(into.size()));
+      kernels.write(scratch, into);
+      return;
+    }
+    int[][] bySlot =
+        features instanceof TokenFeatures tokens
+            ? bySlot(tokens.rows(), tokens.slots(), tokens::token)
+            : bySlot((SequenceFeatures) features);
+    ((TokenReader) first).stage(into.array(), new Tokens(bySlot));
+    for (int i = 0; i < into.size(); i++) {
+      room(into.size())[i] = bySlot[i / into.rows()][i % into.rows()];
+    }
+    kernels.write(scratch, into);
+  }
+
+  private void fill(Matrix into, Targets targets) {
+    ClassTargets classes = (ClassTargets) targets;
+    int[] labels = new int[classes.rows()];
+    Arrays.fill(room(into.size()), 0, into.size(), 0);
+    for (int i = 0; i < labels.length; i++) {
+      labels[i] = classes.label(i);
+      scratch[labels[i] * labels.length + i] = 1;
+    }
+    kernels.write(scratch, into);
+    ((FusedOutputLayer) last).stage(into.array(), labels);
+  }
+
+  private static int arrayWidth(Features features) {
+    return features instanceof TokenFeatures tokens ? tokens.slots() : features.width();
+  }
+
+  private static int labelWidth(Targets targets) {
+    return ((ClassTargets) targets).classes();
+  }
+
+  private Matrix matrix(int rows, int columns) {
+    return Matrix.uninitialised(type, rows, columns, false);
+  }
+
+  private double[] room(int count) {
+    if (scratch.length < count) {
+      scratch = new double[count];
+    }
+    return scratch;
+  }
+
+  private interface TokenAt {
+    int at(int row, int slot);
+  }
+
+  private static int[][] bySlot(SequenceFeatures sequences) {
+    return bySlot(sequences.rows(), sequences.width(), sequences::symbol);
+  }
+
+  private static int[][] bySlot(int rows, int slots, TokenAt tokens) {
+    int[][] bySlot = new int[slots][rows];
+    for (int s = 0; s < slots; s++) {
+      for (int i = 0; i < rows; i++) {
+        bySlot[s][i] = tokens.at(i, s);
       }
-      return columnMajor(values, rows, tokens.slots());
     }
-    DenseFeatures dense = (DenseFeatures) features;
-    double[] values = new double[rows * dense.width()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = dense.value(i % rows, i / rows);
-    }
-    return columnMajor(values, rows, dense.width());
-  }
-
-  private INDArray oneHot(ClassTargets targets) {
-    double[] values = new double[targets.rows() * targets.classes()];
-    for (int i = 0; i < targets.rows(); i++) {
-      values[targets.label(i) * targets.rows() + i] = 1;
-    }
-    return columnMajor(values, targets.rows(), targets.classes());
-  }
-
-  private INDArray columnMajor(double[] values, int rows, int columns) {
-    return Nd4j.create(values, new long[] {rows, columns}, 'f').castTo(type);
-  }
-
-  private static Tokens tokens(TokenFeatures features) {
-    int[][] bySlot = new int[features.slots()][features.rows()];
-    for (int s = 0; s < bySlot.length; s++) {
-      for (int i = 0; i < bySlot[s].length; i++) {
-        bySlot[s][i] = features.token(i, s);
-      }
-    }
-    return new Tokens(bySlot);
-  }
-
-  private static int[] classes(ClassTargets targets) {
-    int[] classes = new int[targets.rows()];
-    for (int i = 0; i < classes.length; i++) {
-      classes[i] = targets.label(i);
-    }
-    return classes;
+    return bySlot;
   }
 }

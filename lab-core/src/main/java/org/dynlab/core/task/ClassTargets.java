@@ -1,7 +1,7 @@
 package org.dynlab.core.task;
 
 /** One class in 0..classes-1 per example. */
-public final class ClassTargets {
+public final class ClassTargets implements Targets {
   private final int[] labels;
   private final int classes;
 
@@ -17,7 +17,7 @@ public final class ClassTargets {
     this.classes = classes;
   }
 
-  /** Number of examples. */
+  @Override
   public int rows() {
     return labels.length;
   }
@@ -32,7 +32,17 @@ public final class ClassTargets {
     return labels[row];
   }
 
-  /** The targets at these row numbers, in that order. */
+  @Override
+  public boolean judged() {
+    return true;
+  }
+
+  @Override
+  public double meanSquare() {
+    return Double.NaN;
+  }
+
+  @Override
   public ClassTargets select(int[] rows) {
     int[] chosen = new int[rows.length];
     for (int i = 0; i < rows.length; i++) {

@@ -1,7 +1,10 @@
 package org.dynlab.core.task;
 
+import java.util.Arrays;
+
 /** Dense real inputs, row-major [n, width]. */
-public final class DenseFeatures implements Features {
+public final class DenseFeatures implements VectorFeatures {
+  private static final int TILE = 16;
   private final double[] values;
   private final int width;
 
@@ -24,9 +27,31 @@ public final class DenseFeatures implements Features {
     return width;
   }
 
-  /** Entry (row, column). */
+  @Override
   public double value(int row, int column) {
     return values[row * width + column];
+  }
+
+  @Override
+  public void columnMajor(double[] into) {
+    int rows = rows();
+    int columns = width();
+    for (int from = 0; from < rows; from += TILE) {
+      int to = Math.min(rows, from + TILE);
+      for (int j = 0; j < columns; j++) {
+        for (int i = from; i < to; i++) {
+          into[j * rows + i] = values[i * columns + j];
+        }
+      }
+    }
+  }
+
+  @Override
+  public DenseFeatures followedBy(Features next) {
+    double[] more = ((DenseFeatures) next).values;
+    double[] all = Arrays.copyOf(values, values.length + more.length);
+    System.arraycopy(more, 0, all, values.length, more.length);
+    return new DenseFeatures(all, width);
   }
 
   @Override

@@ -1,14 +1,31 @@
 package org.dynlab.core.task;
 
-/** Inputs with their targets, row i of one belonging to row i of the other. */
-public record Examples(Features features, ClassTargets targets) {
+import java.util.Optional;
 
-  /** Checks that both have the same number of rows. */
+/**
+ * Inputs with their targets, row i of one belonging to row i of the other.
+ *
+ * @param features the inputs
+ * @param targets what outputs are compared with
+ * @param measure integration weights of the inputs, if they are points of a domain
+ */
+public record Examples(Features features, Targets targets, Optional<Measure> measure) {
+
+  /** Checks that all have the same number of rows. */
   public Examples {
     if (features.rows() != targets.rows()) {
       throw new IllegalArgumentException(
           "features have " + features.rows() + " rows, targets " + targets.rows());
     }
+    int weights = measure.map(Measure::rows).orElse(features.rows());
+    if (weights != features.rows()) {
+      throw new IllegalArgumentException(features.rows() + " rows, but " + weights + " weights");
+    }
+  }
+
+  /** Examples that are no points of a domain. */
+  public Examples(Features features, Targets targets) {
+    this(features, targets, Optional.empty());
   }
 
   /** Number of examples. */
@@ -18,6 +35,6 @@ public record Examples(Features features, ClassTargets targets) {
 
   /** The examples at these row numbers, in that order. */
   public Examples select(int[] rows) {
-    return new Examples(features.select(rows), targets.select(rows));
+    return new Examples(features.select(rows), targets.select(rows), Measure.select(measure, rows));
   }
 }

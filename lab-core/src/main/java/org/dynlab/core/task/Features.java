@@ -1,10 +1,11 @@
 package org.dynlab.core.task;
 
 /**
- * Network inputs of n examples, in one of two forms that mean the same to a network whose first
- * layer has weights {@code W: [width, out]}.
+ * Network inputs of n examples. Dense vectors, token positions and images mean the same to a
+ * network whose first layer has weights {@code W: [width, out]}; sequences are for networks that
+ * read symbols.
  */
-public sealed interface Features permits DenseFeatures, TokenFeatures {
+public sealed interface Features permits VectorFeatures, TokenFeatures, SequenceFeatures {
 
   /** Number of examples. */
   int rows();
@@ -14,4 +15,7 @@ public sealed interface Features permits DenseFeatures, TokenFeatures {
 
   /** The inputs at these row numbers, in that order. */
   Features select(int[] rows);
+
+  /** These inputs and after them those of {@code next}, which must be of the same form. */
+  Features followedBy(Features next);
 }

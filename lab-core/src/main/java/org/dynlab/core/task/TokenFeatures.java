@@ -1,5 +1,7 @@
 package org.dynlab.core.task;
 
+import java.util.Arrays;
+
 /**
  * Multi-hot inputs given by the positions of their ones: row i stands for the dense vector that is
  * 1 at its {@code slots} token positions and 0 elsewhere. A first layer sums rows of its weight
@@ -47,6 +49,14 @@ public final class TokenFeatures implements Features {
   /** Position of the one of that slot. */
   public int token(int row, int slot) {
     return tokens[row * slots + slot];
+  }
+
+  @Override
+  public TokenFeatures followedBy(Features next) {
+    int[] more = ((TokenFeatures) next).tokens;
+    int[] all = Arrays.copyOf(tokens, tokens.length + more.length);
+    System.arraycopy(more, 0, all, tokens.length, more.length);
+    return new TokenFeatures(all, slots, width);
   }
 
   @Override

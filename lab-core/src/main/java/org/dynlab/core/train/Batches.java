@@ -1,14 +1,15 @@
 package org.dynlab.core.train;
 
+import org.dynlab.core.experiment.BatchMode;
 import org.dynlab.core.model.Network;
 import org.dynlab.core.model.StagedExamples;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.Examples;
 
 /**
- * The batch of each step: all training examples, or consecutive pieces of an order that is drawn
- * anew for every epoch from the stream {@code order} and the epoch's number. A last piece that is
- * too short is left out of its epoch.
+ * The batch of each step: all training examples; consecutive pieces of an order that is drawn anew
+ * for every epoch from the stream {@code order} and the epoch's number, a last piece that is too
+ * short being left out of its epoch; or examples drawn with replacement.
  */
 interface Batches {
 
@@ -18,8 +19,18 @@ interface Batches {
   /** Whether every batch is the whole training set. */
   boolean full();
 
-  /** Every step sees {@code all}. */
-  static Batches full(StagedExamples all) {
+  /** The batches of that mode. */
+  static Batches of(BatchMode mode, Network network, Examples train, SeedTree seeds) {
+    if (mode.size().isEmpty()) {
+      return full(network.stage(train));
+    }
+    int size = mode.size().orElseThrow();
+    return mode.replacement()
+        ? new DrawnBatches(network, train, size, seeds)
+        : new ShuffledBatches(network, train, size, seeds);
+  }
+
+  private static Batches full(StagedExamples all) {
     return new Batches() {
       @Override
       public StagedExamples at(long step) {
@@ -31,10 +42,5 @@ interface Batches {
         return true;
       }
     };
-  }
-
-  /** Pieces of {@code size} examples. */
-  static Batches shuffled(Network network, Examples train, int size, SeedTree seeds) {
-    return new ShuffledBatches(network, train, size, seeds);
   }
 }

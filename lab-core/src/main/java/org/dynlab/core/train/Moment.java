@@ -1,6 +1,5 @@
 package org.dynlab.core.train;
 
-import org.dynlab.core.engine.LossSum;
 import org.dynlab.core.instrument.Activations;
 import org.dynlab.core.instrument.Fit;
 import org.dynlab.core.instrument.ProbeSet;
@@ -11,21 +10,21 @@ import org.dynlab.core.model.StagedExamples;
 /** The view of the current step. What instruments ask for is computed once and kept. */
 final class Moment implements StepView {
   private final Network network;
-  private final StagedExamples trainSet;
-  private final StagedExamples evalSet;
+  private final Judge trainSet;
+  private final Judge evalSet;
   private final ProbeInputs probeInputs;
   private final double[] parameters;
   private final double[] gradient;
   private long step;
   private Fit train;
   private Fit eval;
-  private Fit lastEval = new Fit(Double.NaN, Double.NaN);
+  private Fit lastEval = Fit.unknown();
   private ProbeActivations activations;
 
   Moment(
       Network network,
-      StagedExamples trainSet,
-      StagedExamples evalSet,
+      Judge trainSet,
+      Judge evalSet,
       ProbeInputs probeInputs,
       double[] parameters) {
     this.network = network;
@@ -42,8 +41,8 @@ final class Moment implements StepView {
     train = null;
     eval = null;
     activations = null;
-    Fit fit = fit(network.gradient(batch, gradient), batch);
-    if (wholeTrainSet) {
+    Fit fit = Judge.fit(network.gradient(batch, step, gradient), batch.targets());
+    if (wholeTrainSet && !network.stochastic()) {
       train = fit;
     }
     return fit;
@@ -94,12 +93,8 @@ final class Moment implements StepView {
     return activations;
   }
 
-  private Fit evaluate(StagedExamples examples) {
+  private Fit evaluate(Judge examples) {
     activations = null;
-    return fit(network.evaluate(examples), examples);
-  }
-
-  private static Fit fit(LossSum sum, StagedExamples examples) {
-    return new Fit(sum.loss() / examples.rows(), (double) sum.correct() / examples.rows());
+    return examples.fit();
   }
 }

@@ -2,11 +2,12 @@ package org.dynlab.core.train;
 
 import java.nio.DoubleBuffer;
 import java.util.List;
+import java.util.Optional;
 import org.dynlab.core.engine.Matrix;
 import org.dynlab.core.instrument.Activations;
 import org.dynlab.core.instrument.ProbeSet;
 import org.dynlab.core.model.Network;
-import org.dynlab.core.model.StagedExamples;
+import org.dynlab.core.task.Measure;
 
 /** The layers' own arrays right after a pass over a probe set; stale after the next pass. */
 final class ProbeActivations implements Activations {
@@ -15,14 +16,16 @@ final class ProbeActivations implements Activations {
   private final Network network;
   private final ProbeSet probes;
   private final int rows;
+  private final Optional<Measure> measure;
   private final List<Matrix> outputs;
   private final double[] block = new double[BLOCK];
 
-  ProbeActivations(Network network, ProbeSet probes, StagedExamples inputs) {
+  ProbeActivations(Network network, ProbeSet probes, ProbeInputs.Drawn drawn) {
     this.network = network;
     this.probes = probes;
-    this.rows = inputs.rows();
-    this.outputs = network.hiddenOutputs(inputs);
+    this.rows = drawn.rows();
+    this.measure = drawn.measure();
+    this.outputs = network.hiddenOutputs(drawn.inputs(), rows);
   }
 
   boolean isOf(ProbeSet other) {
@@ -32,6 +35,11 @@ final class ProbeActivations implements Activations {
   @Override
   public int rows() {
     return rows;
+  }
+
+  @Override
+  public Optional<Measure> measure() {
+    return measure;
   }
 
   @Override

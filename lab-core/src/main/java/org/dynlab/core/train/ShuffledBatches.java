@@ -31,10 +31,8 @@ final class ShuffledBatches implements Batches {
       order = seeds.stream("epoch" + epoch).permutation(train.rows());
     }
     int from = (int) (step % perEpoch) * size;
-    if (current != null) {
-      network.release(current);
-    }
-    current = network.stage(train.select(Arrays.copyOfRange(order, from, from + size)));
+    Examples batch = train.select(Arrays.copyOfRange(order, from, from + size));
+    current = current == null ? network.stage(batch) : network.restage(current, batch);
     return current;
   }
 

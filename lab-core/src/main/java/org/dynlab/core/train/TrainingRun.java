@@ -6,14 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.dynlab.core.experiment.RunDescription;
 import org.dynlab.core.experiment.RunSpec;
 import org.dynlab.core.instrument.Subject;
-import org.dynlab.core.layout.ParameterBlock;
+import org.dynlab.core.layer.Tap;
 import org.dynlab.core.model.Network;
-import org.dynlab.core.model.StagedExamples;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.TaskData;
 import org.dynlab.store.Ending;
@@ -50,24 +48,15 @@ public final class TrainingRun {
     this.clock = clock;
     this.seeds = new SeedTree(spec.seed());
     TaskData data = description.task().prepare(seeds);
-    this.network =
-        description
-            .model()
-            .build(
-                data.train().features(),
-                data.train().targets().classes(),
-                description.precision(),
-                seeds);
-    StagedExamples train = network.stage(data.train());
-    StagedExamples eval = network.stage(data.eval());
-    this.batches =
-        description
-            .batch()
-            .size()
-            .map(size -> Batches.shuffled(network, data.train(), size, seeds))
-            .orElseGet(() -> Batches.full(train));
+    this.network = description.model().build(data.train(), description.precision(), seeds);
+    this.batches = Batches.of(description.batch(), network, data.train(), seeds);
     this.moment =
-        new Moment(network, train, eval, new ProbeInputs(network, data, seeds), network.read());
+        new Moment(
+            network,
+            new Judge(network, data.train()),
+            new Judge(network, data.eval()),
+            new ProbeInputs(network, data, seeds),
+            network.read());
     this.watch = new Watch(description.probes(), subject(data), description.budget().steps());
   }
 
@@ -129,12 +118,10 @@ public final class TrainingRun {
   }
 
   private Subject subject(TaskData data) {
-    List<ParameterBlock> hidden =
-        network.layout().weights().subList(0, network.layout().weights().size() - 1);
     return new Subject(
         network.layout(),
-        hidden.stream().map(ParameterBlock::layer).toList(),
-        hidden.stream().map(ParameterBlock::columns).toList(),
+        network.hidden().stream().map(Tap::name).toList(),
+        network.hidden().stream().map(Tap::width).toList(),
         data.train().rows(),
         data.eval().rows(),
         seeds);

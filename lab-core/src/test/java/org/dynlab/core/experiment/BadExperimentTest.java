@@ -53,9 +53,19 @@ class BadExperimentTest {
             "budget.stopWhen.forSteps: must be >= 1, got 0"),
         bad(
             List.of("budget.stopWhen={column: a, atLeast: NaN}"),
-            "budget.stopWhen.atLeast: must be a number, got NaN"),
+            "budget.stopWhen.atLeast: must be a number, got NaN"));
+  }
+
+  static Stream<Arguments> batches() {
+    return Stream.of(
         bad(List.of("batch=0"), "batch: must be full or >= 1, got 0"),
-        bad(List.of("batch=most"), "batch: must be full or a whole number, got \"most\""),
+        bad(
+            List.of("batch=most"),
+            "batch: must be full, a whole number or {size: ..., replacement: ...}, got \"most\""),
+        bad(List.of("batch={size: 0}"), "batch: must be full or >= 1, got 0"),
+        bad(
+            List.of("batch={size: 8, replace: true}"),
+            "batch.replace: must be a known key, got replace (did you mean replacement?)"),
         bad(List.of("batch=1.5"), "batch: must be a whole number, got 1.5"));
   }
 
@@ -178,7 +188,7 @@ class BadExperimentTest {
   }
 
   @ParameterizedTest
-  @MethodSource({"parts", "optimizers", "probes", "sweeps", "grids"})
+  @MethodSource({"parts", "batches", "optimizers", "probes", "sweeps", "grids"})
   void everythingThatIsWrongIsSaidAtOnce(List<String> overrides, List<String> lines) {
     assertThatThrownBy(() -> Toy.expand(Toy.SMALL, overrides.toArray(String[]::new)))
         .isInstanceOf(UserError.class)

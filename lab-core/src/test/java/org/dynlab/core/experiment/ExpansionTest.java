@@ -95,13 +95,16 @@ class ExpansionTest {
 
   @Test
   void severalOptimizersThatNobodyChoosesFromAreTheFirstAxis() {
-    Expansion expansion = Toy.expand(Toy.LARGE, "sweep={seeds: [4, 2], over: {batch: [full, 8]}}");
+    Expansion expansion =
+        Toy.expand(
+            Toy.LARGE,
+            "sweep={seeds: [4, 2], over: {batch: [full, {size: 8, replacement: true}]}}");
     assertThat(lines(expansion).subList(0, 5))
         .containsExactly(
             "0 {optimizer=adamw, batch=full} 4",
             "1 {optimizer=adamw, batch=full} 2",
-            "2 {optimizer=adamw, batch=8} 4",
-            "3 {optimizer=adamw, batch=8} 2",
+            "2 {optimizer=adamw, batch={size: 8, replacement: true}} 4",
+            "3 {optimizer=adamw, batch={size: 8, replacement: true}} 2",
             "4 {optimizer=sgd, batch=full} 4");
   }
 

@@ -19,7 +19,7 @@ import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.rule.Schedule;
 import org.dynlab.core.rule.UpdateRule;
-import org.dynlab.core.task.Features;
+import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.Task;
 import org.dynlab.core.task.TaskData;
 
@@ -74,7 +74,7 @@ final class Toy {
     }
 
     @Override
-    public Network build(Features inputs, int classes, Precision precision, SeedTree seeds) {
+    public Network build(Examples examples, Precision precision, SeedTree seeds) {
       throw new UnsupportedOperationException();
     }
   }

@@ -34,10 +34,10 @@ class GradientTest {
   @MethodSource("cases")
   void theGradientIsTheSlopeOfTheMeanLoss(Case each) {
     Examples examples = each.tokens() ? Networks.tokens(9, 8, 4) : Networks.dense(9, 7, 4);
-    Network network = each.model().build(examples.features(), 4, Precision.DOUBLE, new SeedTree(5));
+    Network network = each.model().build(examples, Precision.DOUBLE, new SeedTree(5));
     StagedExamples staged = network.stage(examples);
     double[] gradient = new double[network.layout().size()];
-    network.gradient(staged, gradient);
+    network.gradient(staged, 0, gradient);
     double norm = 0;
     double distance = 0;
     double[] at = network.read();

@@ -26,13 +26,13 @@ class NetworkTest {
     TokenFeatures features = (TokenFeatures) tokens.features();
     Examples dense = new Examples(features.toDense(), tokens.targets());
     Mlp model = Networks.mlp(Activation.TANH, Loss.SOFTMAX_CROSS_ENTROPY, true, 11);
-    Network first = model.build(tokens.features(), 7, precision, new SeedTree(1));
-    Network second = model.build(dense.features(), 7, precision, new SeedTree(1));
+    Network first = model.build(tokens, precision, new SeedTree(1));
+    Network second = model.build(dense, precision, new SeedTree(1));
     assertThat(first.read()).isEqualTo(second.read());
     double[] a = new double[first.layout().size()];
     double[] b = a.clone();
-    LossSum left = first.gradient(first.stage(tokens), a);
-    LossSum right = second.gradient(second.stage(dense), b);
+    LossSum left = first.gradient(first.stage(tokens), 0, a);
+    LossSum right = second.gradient(second.stage(dense), 0, b);
     double tolerance = precision == Precision.FLOAT ? 1e-6 : 1e-14;
     assertThat(left.loss()).isCloseTo(right.loss(), within(tolerance * right.loss()));
     for (int i = 0; i < a.length; i++) {
@@ -45,7 +45,7 @@ class NetworkTest {
     Examples examples = Networks.dense(4, 3, 2);
     Network network =
         Networks.mlp(Activation.RELU, Loss.MEAN_SQUARED_ERROR, true, 2)
-            .build(examples.features(), 2, Precision.FLOAT, new SeedTree(1));
+            .build(examples, Precision.FLOAT, new SeedTree(1));
     double[] values = new double[network.layout().size()];
     Arrays.fill(values, 0.1);
     network.write(values);
@@ -58,13 +58,13 @@ class NetworkTest {
     Examples examples = Networks.dense(50, 6, 3);
     Network network =
         Networks.mlp(Activation.SILU, Loss.SOFTMAX_CROSS_ENTROPY, true, 8, 8)
-            .build(examples.features(), 3, Precision.FLOAT, new SeedTree(2));
+            .build(examples, Precision.FLOAT, new SeedTree(2));
     StagedExamples staged = network.stage(examples);
     double[] gradient = new double[network.layout().size()];
-    LossSum first = network.gradient(staged, gradient);
+    LossSum first = network.gradient(staged, 0, gradient);
     assertThat(network.evaluate(staged)).isEqualTo(first);
     double[] again = new double[gradient.length];
-    network.gradient(staged, again);
+    network.gradient(staged, 0, again);
     assertThat(again).isEqualTo(gradient);
   }
 
@@ -72,7 +72,7 @@ class NetworkTest {
   void layoutNamesTheBlocksOfTheFlatVector() {
     Network network =
         Networks.mlp(Activation.RELU, Loss.SOFTMAX_CROSS_ENTROPY, true, 5, 4)
-            .build(Networks.dense(3, 6, 2).features(), 2, Precision.FLOAT, new SeedTree(1));
+            .build(Networks.dense(3, 6, 2), Precision.FLOAT, new SeedTree(1));
     assertThat(network.layout().blocks().stream().map(b -> b.name() + b.offset()).toList())
         .containsExactly(
             "layer1.W0", "layer1.b30", "layer2.W35", "layer2.b55", "output.W59", "output.b67");
@@ -97,8 +97,8 @@ class NetworkTest {
     Mlp one = Networks.mlp(Activation.RELU, Loss.SOFTMAX_CROSS_ENTROPY, true, 5);
     Mlp eight = new Mlp(one.hidden(), one.activation(), true, one.initialisation(), 8, one.loss());
     Examples examples = Networks.dense(3, 6, 2);
-    double[] small = one.build(examples.features(), 2, Precision.DOUBLE, new SeedTree(1)).read();
-    double[] large = eight.build(examples.features(), 2, Precision.DOUBLE, new SeedTree(1)).read();
+    double[] small = one.build(examples, Precision.DOUBLE, new SeedTree(1)).read();
+    double[] large = eight.build(examples, Precision.DOUBLE, new SeedTree(1)).read();
     for (int i = 0; i < small.length; i++) {
       assertThat(large[i]).isEqualTo(8 * small[i]);
     }

@@ -79,10 +79,10 @@ class PyTorchReferenceTest {
     Activation f = ACTIVATIONS.get(each.expected().path("activation").asText());
     Network network =
         Networks.mlp(f, loss, true, hidden.toArray(Integer[]::new))
-            .build(examples.features(), 4, Precision.DOUBLE, new SeedTree(1));
+            .build(examples, Precision.DOUBLE, new SeedTree(1));
     network.write(flat(each.network().path("parameters")));
     double[] gradient = new double[network.layout().size()];
-    double sum = network.gradient(network.stage(examples), gradient).loss();
+    double sum = network.gradient(network.stage(examples), 0, gradient).loss();
     double expected = each.expected().path("lossValue").doubleValue();
     assertThat(sum / examples.rows()).isCloseTo(expected, within(1e-12 * (1 + expected)));
     double[] reference = flat(each.expected().path("gradients"));

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.dynlab.core.experiment.BatchMode;
 import org.dynlab.core.experiment.Cadence;
 import org.dynlab.core.experiment.Probe;
 import org.dynlab.core.instrument.Fit;
@@ -50,10 +51,12 @@ class TrainingRunTest {
 
   @Test
   void watchingNeverChangesTheRun() {
-    for (Workbench bench : List.of(Workbench.standard(), Workbench.standard().withBatch(7))) {
+    Workbench standard = Workbench.standard();
+    for (BatchMode batch : List.of(BatchMode.full(), BatchMode.of(7), BatchMode.drawn(7))) {
+      Workbench bench = standard.withBatch(batch);
       List<double[]> watched = new ArrayList<>();
       List<double[]> alone = new ArrayList<>();
-      String name = bench.batch().size().isPresent() ? "mini" : "full";
+      String name = batch.size().isEmpty() ? "full" : batch.replacement() ? "drawn" : "mini";
       bench.withProbes(FITS, CURIOUS).run(folder.resolve(name + "1"), watched, Progress.silent());
       bench.withProbes().run(folder.resolve(name + "2"), alone, Progress.silent());
       assertThat(watched).hasSize(30);
@@ -61,6 +64,18 @@ class TrainingRunTest {
         assertThat(watched.get(i)).isEqualTo(alone.get(i));
       }
     }
+  }
+
+  @Test
+  void drawnBatchesDependOnTheStepAloneAndDifferFromShuffledOnes() {
+    List<double[]> drawn = new ArrayList<>();
+    List<double[]> again = new ArrayList<>();
+    List<double[]> shuffled = new ArrayList<>();
+    Workbench bench = Workbench.standard().withBatch(BatchMode.drawn(7));
+    bench.run(folder.resolve("a"), drawn, Progress.silent());
+    bench.run(folder.resolve("b"), again, Progress.silent());
+    Workbench.standard().withBatch(7).run(folder.resolve("c"), shuffled, Progress.silent());
+    assertThat(drawn.get(29)).isEqualTo(again.get(29)).isNotEqualTo(shuffled.get(29));
   }
 
   @Test

@@ -55,7 +55,11 @@ record Workbench(double rate, BatchMode batch, Budget budget, List<Probe> probes
   }
 
   Workbench withBatch(int size) {
-    return new Workbench(rate, BatchMode.of(size), budget, probes);
+    return withBatch(BatchMode.of(size));
+  }
+
+  Workbench withBatch(BatchMode newBatch) {
+    return new Workbench(rate, newBatch, budget, probes);
   }
 
   Workbench withProbes(Probe... newProbes) {
