@@ -12,6 +12,7 @@ import org.dynlab.core.task.Task;
 import org.dynlab.instrument.EpsilonRank;
 import org.dynlab.instrument.GradientNorms;
 import org.dynlab.instrument.LossAndAccuracy;
+import org.dynlab.instrument.LossAndAccuracy.Part;
 import org.dynlab.instrument.WeightStatistics;
 import org.dynlab.tasks.Encoding;
 import org.dynlab.tasks.ModularArithmetic;
@@ -63,7 +64,7 @@ public final class InstrumentBenchmark {
     instruments.put(
         "epsilonRank(1e-3,1e-6)", new EpsilonRank(List.of(1e-3, 1e-6), List.of(), 1024, all, mean));
     instruments.put("gradientNorms", new GradientNorms());
-    instruments.put("lossAndAccuracy", new LossAndAccuracy());
+    instruments.put("lossAndAccuracy", new LossAndAccuracy(List.of(Part.TRAIN, Part.EVAL)));
     return instruments;
   }
 

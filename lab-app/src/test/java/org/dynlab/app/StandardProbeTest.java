@@ -29,7 +29,8 @@ class StandardProbeTest {
   void lossAndAccuracyComeFirst() throws IOException {
     Expansion expansion = expand("", "");
     assertThat(probes(expansion, 0)).containsExactly("lossAndAccuracy", "weightStatistics");
-    assertThat(expansion.resolved()).contains("{kind: lossAndAccuracy, every: 1}");
+    assertThat(expansion.resolved())
+        .contains("{kind: lossAndAccuracy, sets: [train, eval], every: 1}");
   }
 
   @Test

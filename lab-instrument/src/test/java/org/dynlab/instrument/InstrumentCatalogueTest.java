@@ -25,7 +25,7 @@ class InstrumentCatalogueTest {
 
   static Stream<Instrument> instruments() {
     return Stream.of(
-        new LossAndAccuracy(),
+        new LossAndAccuracy(List.of(LossAndAccuracy.Part.TRAIN, LossAndAccuracy.Part.EVAL)),
         new WeightStatistics(false),
         new WeightStatistics(true),
         new EpsilonRank(List.of(1e-3, 1e-6), List.of(1e-6), 1024, Source.ALL, Weighting.MEAN),
