@@ -79,6 +79,7 @@ final class RunVerb implements Callable<Integer> {
     ExperimentFile file = ExperimentFile.read(config, overrides);
     Expansion expansion = StandardProbe.expand(file, language);
     MeasuredColumns.check(file.name(), expansion, language);
+    ClaimArms.check(file.name(), expansion);
     return expansion;
   }
 }

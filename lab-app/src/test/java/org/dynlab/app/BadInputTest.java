@@ -73,6 +73,20 @@ class BadInputTest {
   }
 
   @Test
+  void claimsSpeakOfArmsThatAreSwept() throws IOException {
+    Path config =
+        TinyExperiment.in(folder, "final: train.loss", "arm: {batch: 3}, final: train.loss");
+    assertRefused(
+        run(config),
+        List.of(
+            "tiny.yaml: claims[0].arm: must name settings that are swept, got batch (nothing is)"));
+    assertRefused(
+        run(config, "--set", "sweep.over={batch: [1, 2], precision: [float]}"),
+        List.of(
+            "tiny.yaml: claims[0].arm.batch: must be one of the swept values, got 3 (these are 1, 2)"));
+  }
+
+  @Test
   void twoMistakesAreTwoLines() throws IOException {
     Path config =
         TinyExperiment.in(folder, "modulus: 7, trainFraction: 0", "modulus: 1, trainFraction: 2");

@@ -3,82 +3,56 @@ package org.dynlab.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * What a sweep must show, said about every run and asked of a share of them.
  *
- * <p>One quantity per run is held against {@code bounds}; which one depends on the parts given:
- *
- * <ul>
- *   <li>{@code stepsTo} alone: the first step at which the column reaches the value (key {@code
- *       steps});
- *   <li>{@code stepsTo} and {@code over}: that step divided by the first step of {@code over} (key
- *       {@code ratio});
- *   <li>{@code finalColumn}: the last measured value of the column (keys {@code final} and {@code
- *       value}).
- * </ul>
+ * <p>One number per run is held against {@code bounds}. What it is called in a config depends on
+ * the claim: {@code steps} for a first step, {@code value} for a value of a column, {@code ratio}
+ * for a first step over another one and for every comparison with another arm.
  *
  * @param that the statement in words
- * @param stepsTo the threshold whose first step is counted
- * @param over the threshold whose first step the count is divided by
- * @param finalColumn the column whose last value is looked at
- * @param bounds what the quantity must lie within
+ * @param measured the number of one run
+ * @param arm settings that the runs spoken of share, empty for all of them
+ * @param against settings of another arm, if any: each run's number is divided by that of the run
+ *     with the same seed there
+ * @param bounds what the number must lie within
  * @param share the share of runs, in (0, 1], of which it must be true
  */
 public record Claim(
     String that,
-    Optional<Threshold> stepsTo,
-    Optional<Threshold> over,
-    Optional<String> finalColumn,
+    Measured measured,
+    Map<String, String> arm,
+    Map<String, String> against,
     Bounds bounds,
     double share) {
 
   /** The share when the config says none: every run. */
   public static final double EVERY_RUN = 1.0;
 
-  /** A column reaching a value from below: first step with {@code column >= value}. */
-  public record Threshold(String column, double value) {
-    /** Refuses a value that is not finite. */
-    public Threshold {
-      Objects.requireNonNull(column, "column");
-      require(Double.isFinite(value), "the value of a threshold must be finite");
-    }
-  }
-
-  /** A closed interval; a missing side ({@code null}) is open, but not both. */
-  public record Bounds(Double atLeast, Double atMost) {
-    /** Refuses bounds that hold everything, nothing, or are not finite. */
-    public Bounds {
-      require(atLeast != null || atMost != null, "bounds need atLeast or atMost");
-      require(atLeast == null || Double.isFinite(atLeast), "atLeast must be finite");
-      require(atMost == null || Double.isFinite(atMost), "atMost must be finite");
-      require(
-          atLeast == null || atMost == null || atLeast <= atMost, "atLeast must not exceed atMost");
-    }
-
-    /** True if the value lies within; NaN never does. */
-    public boolean contains(double value) {
-      return !Double.isNaN(value)
-          && (atLeast == null || value >= atLeast)
-          && (atMost == null || value <= atMost);
-    }
-  }
-
   /** Refuses parts that do not belong together. */
   public Claim {
     Objects.requireNonNull(that, "that");
+    Objects.requireNonNull(measured, "measured");
     Objects.requireNonNull(bounds, "bounds");
-    require(stepsTo.isPresent() != finalColumn.isPresent(), "either stepsTo or final");
-    require(over.isEmpty() || stepsTo.isPresent(), "over needs stepsTo");
+    arm = Collections.unmodifiableMap(new LinkedHashMap<>(arm));
+    against = Collections.unmodifiableMap(new LinkedHashMap<>(against));
+    require(against.isEmpty() || !isRatio(measured), "either over or against");
     require(share > 0 && share <= 1, "share must be in (0, 1]");
   }
 
-  private static void require(boolean holds, String what) {
+  static void require(boolean holds, String what) {
     if (!holds) {
       throw new IllegalArgumentException(what);
     }
+  }
+
+  private static boolean isRatio(Measured measured) {
+    return measured instanceof Measured.FirstStep first && first.over().isPresent();
   }
 
   /** The claim a config wrote; all that is wrong with it in one {@link UserError}. */
@@ -90,9 +64,16 @@ public record Claim(
   public JsonNode toTree() {
     ObjectNode tree = JsonNodeFactory.instance.objectNode();
     tree.put("that", that);
-    stepsTo.ifPresent(t -> tree.putObject("stepsTo").put(t.column(), t.value()));
-    over.ifPresent(t -> tree.putObject("over").put(t.column(), t.value()));
-    finalColumn.ifPresent(column -> tree.put("final", column));
+    if (measured instanceof Measured.FirstStep first) {
+      put(tree.putObject("stepsTo"), first.to());
+      first.over().ifPresent(over -> put(tree.putObject("over"), over));
+    } else if (measured instanceof Measured.ValueAt value) {
+      tree.putObject("at").put(value.column(), value.step());
+    } else {
+      tree.put("final", ((Measured.FinalValue) measured).column());
+    }
+    put(tree, "arm", arm);
+    put(tree, "against", against);
     ObjectNode sides = tree.putObject(quantity());
     if (bounds.atLeast() != null) {
       sides.put("atLeast", bounds.atLeast());
@@ -103,11 +84,26 @@ public record Claim(
     return tree.put("share", share);
   }
 
+  private static void put(ObjectNode tree, Threshold threshold) {
+    if (threshold.falling()) {
+      tree.putObject(threshold.column()).put("atMost", threshold.value());
+    } else {
+      tree.put(threshold.column(), threshold.value());
+    }
+  }
+
+  private static void put(ObjectNode tree, String key, Map<String, String> settings) {
+    if (!settings.isEmpty()) {
+      ObjectNode node = tree.putObject(key);
+      settings.forEach(node::put);
+    }
+  }
+
   /** What the bounds are about: {@code steps}, {@code ratio} or {@code value}. */
   public String quantity() {
-    if (finalColumn.isPresent()) {
-      return "value";
+    if (isRatio(measured) || !against.isEmpty()) {
+      return "ratio";
     }
-    return over.isPresent() ? "ratio" : "steps";
+    return measured instanceof Measured.FirstStep ? "steps" : "value";
   }
 }

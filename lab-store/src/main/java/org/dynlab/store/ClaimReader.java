@@ -1,184 +1,182 @@
 package org.dynlab.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dynlab.store.Claim.Bounds;
-import org.dynlab.store.Claim.Threshold;
 
 /** Reads one claim out of a config and collects everything that is wrong with it. */
 final class ClaimReader {
   private static final List<String> KEYS =
-      List.of("that", "stepsTo", "over", "final", "ratio", "steps", "value", "share");
+      List.of(
+          "that", "stepsTo", "over", "final", "at", "arm", "against", "ratio", "steps", "value",
+          "share");
   private static final List<String> SIDES = List.of("atLeast", "atMost");
   private static final Map<String, String> COMPANY =
-      Map.of("steps", "stepsTo without over", "ratio", "stepsTo and over", "value", "final");
+      Map.of(
+          "steps", "stepsTo alone",
+          "ratio", "over or against",
+          "value", "final or at, without against");
 
-  private final JsonNode tree;
-  private final String where;
-  private final List<Problem> problems = new ArrayList<>();
+  private final ClaimTree tree;
 
-  ClaimReader(JsonNode tree, String where) {
-    this.tree = tree;
-    this.where = where;
+  ClaimReader(JsonNode node, String where) {
+    this.tree = new ClaimTree(node, where);
   }
 
   Claim read() {
-    if (!tree.isObject()) {
-      throw new UserError(where, "must be a claim with keys " + join(KEYS), Json.shown(tree), "");
-    }
-    checkKeys(tree, where, KEYS);
+    tree.checkObject(KEYS);
     checkParts();
-    String that = words("that").orElse("");
-    Optional<Threshold> stepsTo = threshold("stepsTo");
-    Optional<Threshold> over = threshold("over");
-    Optional<String> last = words("final");
-    Bounds bounds = bounds();
+    String that = tree.words("that").orElse("");
+    Optional<Measured> measured = measured();
+    Map<String, String> arm = settings("arm");
+    Map<String, String> against = settings("against");
+    Optional<Bounds> bounds = bounds();
     double share = share();
-    if (!problems.isEmpty()) {
-      throw new UserError(problems);
-    }
-    return new Claim(that, stepsTo, over, last, bounds, share);
+    tree.done();
+    return new Claim(that, measured.orElseThrow(), arm, against, bounds.orElseThrow(), share);
   }
 
   /** Which parts stand together: see the table in {@link Claim}. */
   private void checkParts() {
     if (!tree.has("that")) {
-      missing("that");
+      tree.missing("that");
     }
-    if (tree.has("stepsTo") == tree.has("final")) {
-      problem(where, "must have either stepsTo or final", tree.has("final") ? "both" : "neither");
+    List<String> subjects = tree.given("stepsTo", "final", "at");
+    if (subjects.size() != 1) {
+      tree.problem("", "must have one of stepsTo, final and at", given(subjects));
     }
     if (tree.has("over") && !tree.has("stepsTo")) {
-      problem(where + ".over", "must stand beside stepsTo", "a claim without stepsTo");
+      tree.problem(".over", "must stand beside stepsTo", "a claim without stepsTo");
+    }
+    if (tree.has("over") && tree.has("against")) {
+      tree.problem(".against", "must not stand beside over", "both");
     }
     String quantity = quantity();
-    boolean bounded = false;
-    for (String key : List.of("steps", "ratio", "value")) {
-      bounded |= tree.has(key);
-      if (tree.has(key) && !key.equals(quantity)) {
-        problem(
-            where + "." + key, "must stand beside " + COMPANY.get(key), "a claim on " + given());
+    for (String key : tree.given("steps", "ratio", "value")) {
+      if (!key.equals(quantity)) {
+        List<String> parts = tree.given("stepsTo", "over", "final", "at", "against");
+        tree.problem(
+            "." + key, "must stand beside " + COMPANY.get(key), "a claim on " + given(parts));
       }
     }
-    if (!bounded) {
-      missing(quantity);
+    if (tree.given("steps", "ratio", "value").isEmpty()) {
+      tree.missing(quantity);
     }
   }
 
-  private String quantity() {
-    if (tree.has("final") && !tree.has("stepsTo")) {
-      return "value";
-    }
-    return tree.has("over") ? "ratio" : "steps";
-  }
-
-  private String given() {
-    List<String> parts = new ArrayList<>(List.of("stepsTo", "over", "final"));
-    parts.removeIf(key -> !tree.has(key));
+  private static String given(List<String> parts) {
     return parts.isEmpty() ? "nothing" : String.join(" and ", parts);
   }
 
-  private void missing(String key) {
-    problem(where + "." + key, "must be given", "nothing");
+  private String quantity() {
+    boolean values = (tree.has("final") || tree.has("at")) && !tree.has("stepsTo");
+    if (tree.has("against") || (tree.has("over") && !values)) {
+      return "ratio";
+    }
+    return values ? "value" : "steps";
   }
 
-  private Optional<String> words(String key) {
-    JsonNode node = tree.get(key);
-    if (node == null) {
-      return Optional.empty();
+  private Optional<Measured> measured() {
+    if (tree.has("stepsTo")) {
+      Optional<Threshold> over = threshold("over");
+      return threshold("stepsTo").map(to -> new Measured.FirstStep(to, over));
+    } else if (tree.has("at")) {
+      return at();
     }
-    if (!node.isTextual() || node.textValue().isBlank()) {
-      problem(where + "." + key, "must be a text", Json.shown(node));
-      return Optional.empty();
-    }
-    return Optional.of(node.textValue());
+    return tree.words("final").map(Measured.FinalValue::new);
   }
 
   private Optional<Threshold> threshold(String key) {
-    JsonNode node = tree.get(key);
-    if (node == null) {
+    Optional<Map.Entry<String, JsonNode>> entry =
+        tree.single(key, "one column with its value, {column: value} or {column: {atMost: value}}");
+    if (entry.isEmpty()) {
       return Optional.empty();
     }
-    if (!node.isObject() || node.size() != 1) {
-      problem(
-          where + "." + key,
-          "must be one column with its value, {column: value}",
-          Json.shown(node));
+    String column = entry.get().getKey();
+    JsonNode value = entry.get().getValue();
+    String at = "." + key + "." + column;
+    if (!value.isObject()) {
+      return tree.number(value, at).map(v -> Threshold.rising(column, v));
+    }
+    if (value.size() != 1 || !SIDES.contains(value.fieldNames().next())) {
+      tree.problem(at, "must be a number, {atLeast: number} or {atMost: number}", value);
       return Optional.empty();
     }
-    Map.Entry<String, JsonNode> entry = node.properties().iterator().next();
-    Optional<Double> value = number(entry.getValue(), where + "." + key + "." + entry.getKey());
-    return value.map(v -> new Threshold(entry.getKey(), v));
+    boolean falling = value.has("atMost");
+    JsonNode number = value.iterator().next();
+    return tree.number(number, at).map(v -> new Threshold(column, v, falling));
   }
 
-  private Bounds bounds() {
-    String key = quantity();
+  private Optional<Measured> at() {
+    Optional<Map.Entry<String, JsonNode>> entry =
+        tree.single("at", "one column with a step, {column: step}");
+    if (entry.isEmpty()) {
+      return Optional.empty();
+    }
+    JsonNode step = entry.get().getValue();
+    String column = entry.get().getKey();
+    if (!step.canConvertToExactIntegral() || step.longValue() < 0) {
+      tree.problem(".at." + column, "must be a step, a whole number from 0", step);
+      return Optional.empty();
+    }
+    return Optional.of(new Measured.ValueAt(column, step.longValue()));
+  }
+
+  private Map<String, String> settings(String key) {
+    Map<String, String> settings = new LinkedHashMap<>();
+    if (!tree.has(key)) {
+      return settings;
+    }
     JsonNode node = tree.get(key);
-    if (node == null) {
-      return null;
+    if (!node.isObject() || node.isEmpty()) {
+      tree.problem("." + key, "must be swept settings, {path: value}", node);
+      return settings;
     }
-    String at = where + "." + key;
+    node.properties().forEach(entry -> settings.put(entry.getKey(), entry.getValue().asText()));
+    return settings;
+  }
+
+  private Optional<Bounds> bounds() {
+    String key = quantity();
+    if (!tree.has(key)) {
+      return Optional.empty();
+    }
+    JsonNode node = tree.get(key);
+    String at = "." + key;
     if (!node.isObject()) {
-      problem(
-          at, "must be {atLeast: number, atMost: number}, one of them or both", Json.shown(node));
-      return null;
+      tree.problem(at, "must be {atLeast: number, atMost: number}, one of them or both", node);
+      return Optional.empty();
     }
-    checkKeys(node, at, SIDES);
+    tree.checkKeys(node, at, SIDES);
     Double atLeast = side(node, at, "atLeast");
     Double atMost = side(node, at, "atMost");
     if (!node.has("atLeast") && !node.has("atMost")) {
-      problem(at, "must have atLeast or atMost", "neither");
+      tree.problem(at, "must have atLeast or atMost", "neither");
     } else if (atLeast != null && atMost != null && atLeast > atMost) {
-      problem(at, "atLeast must not exceed atMost", atLeast + " > " + atMost);
-      return null;
+      tree.problem(at, "atLeast must not exceed atMost", atLeast + " > " + atMost);
+      return Optional.empty();
     }
-    return atLeast == null && atMost == null ? null : new Bounds(atLeast, atMost);
+    return atLeast == null && atMost == null
+        ? Optional.empty()
+        : Optional.of(new Bounds(atLeast, atMost));
   }
 
   private Double side(JsonNode bounds, String at, String key) {
     JsonNode node = bounds.get(key);
-    return node == null ? null : number(node, at + "." + key).orElse(null);
+    return node == null ? null : tree.number(node, at + "." + key).orElse(null);
   }
 
   private double share() {
-    JsonNode node = tree.get("share");
-    if (node == null) {
+    if (!tree.has("share")) {
       return Claim.EVERY_RUN;
     }
+    JsonNode node = tree.get("share");
     double share = node.isNumber() ? node.doubleValue() : Double.NaN;
     if (!(share > 0 && share <= 1)) {
-      problem(where + ".share", "must be a number in (0, 1]", Json.shown(node));
+      tree.problem(".share", "must be a number in (0, 1]", node);
     }
     return share;
-  }
-
-  private Optional<Double> number(JsonNode node, String at) {
-    if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
-      problem(at, "must be a finite number", Json.shown(node));
-      return Optional.empty();
-    }
-    return Optional.of(node.doubleValue());
-  }
-
-  private void checkKeys(JsonNode node, String at, List<String> known) {
-    for (Iterator<String> keys = node.fieldNames(); keys.hasNext(); ) {
-      String key = keys.next();
-      if (!known.contains(key)) {
-        String hint = NearestKey.of(key, known).map(k -> "did you mean " + k + "?").orElse("");
-        problems.add(new Problem(at, "must have no other keys than " + join(known), key, hint));
-      }
-    }
-  }
-
-  private void problem(String at, String mustHold, String got) {
-    problems.add(new Problem(at, mustHold, got));
-  }
-
-  private static String join(List<String> keys) {
-    return String.join(", ", keys);
   }
 }

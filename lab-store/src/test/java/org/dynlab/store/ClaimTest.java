@@ -9,11 +9,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dynlab.store.Claim.Bounds;
-import org.dynlab.store.Claim.Threshold;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -45,9 +44,11 @@ class ClaimTest {
         .isEqualTo(
             new Claim(
                 "late",
-                Optional.of(new Threshold("eval.accuracy", 0.9)),
-                Optional.of(new Threshold("train.accuracy", 0.99)),
-                Optional.empty(),
+                new Measured.FirstStep(
+                    Threshold.rising("eval.accuracy", 0.9),
+                    Optional.of(Threshold.rising("train.accuracy", 0.99))),
+                Map.of(),
+                Map.of(),
                 new Bounds(2.0, null),
                 0.9));
     assertThat(claim.quantity()).isEqualTo("ratio");
@@ -59,8 +60,9 @@ class ClaimTest {
         claim(
             "{'that': 'soon', 'stepsTo': {'eval.accuracy': 0.99},"
                 + " 'steps': {'atLeast': 15, 'atMost': 60}}");
-    assertThat(claim.stepsTo()).contains(new Threshold("eval.accuracy", 0.99));
-    assertThat(claim.over()).isEmpty();
+    assertThat(claim.measured())
+        .isEqualTo(
+            new Measured.FirstStep(Threshold.rising("eval.accuracy", 0.99), Optional.empty()));
     assertThat(claim.bounds()).isEqualTo(new Bounds(15.0, 60.0));
     assertThat(claim.share()).isEqualTo(1.0);
     assertThat(claim.quantity()).isEqualTo("steps");
@@ -69,7 +71,7 @@ class ClaimTest {
   @Test
   void aFinalValueIsRead() {
     Claim claim = claim("{'that': 'x', 'final': 'eval.accuracy', 'value': {'atMost': 0.5}}");
-    assertThat(claim.finalColumn()).contains("eval.accuracy");
+    assertThat(claim.measured()).isEqualTo(new Measured.FinalValue("eval.accuracy"));
     assertThat(claim.bounds()).isEqualTo(new Bounds(null, 0.5));
     assertThat(claim.quantity()).isEqualTo("value");
   }
@@ -81,6 +83,10 @@ class ClaimTest {
         "{'that':'a','stepsTo':{'a.b':-1e300},'steps':{'atLeast':1,'atMost':1},'share':1e-9}",
         "{'that':'a','stepsTo':{'a.b.c':0},'over':{'a.b':3},'ratio':{'atMost':0.1},'share':0.5}",
         "{'that':'a: {b}','final':'a','value':{'atLeast':-3.5},'share':1}",
+        "{'that':'a','at':{'a.b':1000},'value':{'atLeast':-3.5}}",
+        "{'that':'a','stepsTo':{'a':{'atMost':2}},'over':{'b':{'atMost':1}},'ratio':{'atMost':3}}",
+        "{'that':'a','at':{'a':0},'arm':{'m.h':'[50, 50]'},'against':{'m.h':'[2]'},"
+            + "'ratio':{'atMost':3}}",
       })
   void readingWhatWasWrittenGivesTheSameClaim(String text) {
     Claim claim = claim(text);
@@ -103,14 +109,14 @@ class ClaimTest {
         Arguments.of(
             "'grok'",
             List.of(
-                "claims[0]: must be a claim with keys that, stepsTo, over, final, ratio, steps,"
-                    + " value, share, got \"grok\"")),
+                "claims[0]: must be a claim with keys that, stepsTo, over, final, at, arm,"
+                    + " against, ratio, steps, value, share, got \"grok\"")),
         Arguments.of(
             "{'that':'a','stepTo':{'a.b':1},'steps':{'atLeast':1}}",
             List.of(
-                "claims[0]: must have no other keys than that, stepsTo, over, final, ratio, steps,"
-                    + " value, share, got stepTo (did you mean stepsTo?)",
-                "claims[0]: must have either stepsTo or final, got neither")),
+                "claims[0]: must have no other keys than that, stepsTo, over, final, at, arm,"
+                    + " against, ratio, steps, value, share, got stepTo (did you mean stepsTo?)",
+                "claims[0]: must have one of stepsTo, final and at, got nothing")),
         Arguments.of(
             "{'stepsTo':{'a.b':1}}",
             List.of(
@@ -118,21 +124,20 @@ class ClaimTest {
                 "claims[0].steps: must be given, got nothing")),
         Arguments.of(
             "{'that':'a','stepsTo':{'a.b':1},'final':'c','steps':{'atLeast':1}}",
-            List.of("claims[0]: must have either stepsTo or final, got both")),
+            List.of("claims[0]: must have one of stepsTo, final and at, got stepsTo and final")),
         Arguments.of(
             "{'that':'a','final':'c','over':{'a.b':1},'value':{'atLeast':1}}",
             List.of("claims[0].over: must stand beside stepsTo, got a claim without stepsTo")),
         Arguments.of(
             "{'that':'a','final':'c','steps':{'atLeast':1}}",
-            List.of(
-                "claims[0].steps: must stand beside stepsTo without over, got a claim on final")),
+            List.of("claims[0].steps: must stand beside stepsTo alone, got a claim on final")),
         Arguments.of(
             "{'that':'a','stepsTo':{'a.b':1},'ratio':{'atLeast':1}}",
-            List.of("claims[0].ratio: must stand beside stepsTo and over, got a claim on stepsTo")),
+            List.of("claims[0].ratio: must stand beside over or against, got a claim on stepsTo")),
         Arguments.of(
             "{'that':'a','stepsTo':{'a.b':1},'over':{'c':1},'steps':{'atLeast':1}}",
             List.of(
-                "claims[0].steps: must stand beside stepsTo without over, got a claim on stepsTo"
+                "claims[0].steps: must stand beside stepsTo alone, got a claim on stepsTo"
                     + " and over")));
   }
 
@@ -142,7 +147,8 @@ class ClaimTest {
             "{'that':3,'stepsTo':{'a.b':1,'c':2},'steps':7}",
             List.of(
                 "claims[0].that: must be a text, got 3",
-                "claims[0].stepsTo: must be one column with its value, {column: value}, got"
+                "claims[0].stepsTo: must be one column with its value, {column: value} or"
+                    + " {column: {atMost: value}}, got"
                     + " {\"a.b\":1,\"c\":2}",
                 "claims[0].steps: must be {atLeast: number, atMost: number}, one of them or both,"
                     + " got 7")),
@@ -157,14 +163,33 @@ class ClaimTest {
             "{'that':' ','stepsTo':{'a.b':1},'steps':{}}",
             List.of(
                 "claims[0].that: must be a text, got \" \"",
-                "claims[0].steps: must have atLeast or atMost, got neither")),
+                "claims[0].steps: must have atLeast or atMost, got neither")));
+  }
+
+  static Stream<Arguments> wrongComparisons() {
+    return Stream.of(
+        Arguments.of(
+            "{'that':'a','stepsTo':{'a.b':{'atmost':1}},'steps':{'atLeast':1}}",
+            List.of(
+                "claims[0].stepsTo.a.b: must be a number, {atLeast: number} or {atMost: number}, got"
+                    + " {\"atmost\":1}")),
+        Arguments.of(
+            "{'that':'a','at':{'a.b':-1},'arm':{},'against':3,'ratio':{'atLeast':1}}",
+            List.of(
+                "claims[0].at.a.b: must be a step, a whole number from 0, got -1",
+                "claims[0].arm: must be swept settings, {path: value}, got {}",
+                "claims[0].against: must be swept settings, {path: value}, got 3")),
+        Arguments.of(
+            "{'that':'a','stepsTo':{'a':1},'over':{'b':1},'against':{'c':'d'},"
+                + "'ratio':{'atLeast':1}}",
+            List.of("claims[0].against: must not stand beside over, got both")),
         Arguments.of(
             "{'that':'a','stepsTo':{'a.b':1},'steps':{'atLeast':3,'atMost':2}}",
             List.of("claims[0].steps: atLeast must not exceed atMost, got 3.0 > 2.0")));
   }
 
   @ParameterizedTest
-  @MethodSource({"wrongParts", "wrongValues"})
+  @MethodSource({"wrongParts", "wrongValues", "wrongComparisons"})
   void everythingThatIsWrongIsSaidAtOnce(String text, List<String> lines) {
     UserError error = catchThrowableOfType(UserError.class, () -> claim(text));
     assertThat(error).isNotNull();
@@ -210,17 +235,37 @@ class ClaimTest {
     assertThatThrownBy(() -> new Bounds(null, null)).hasMessage("bounds need atLeast or atMost");
     assertThatThrownBy(() -> new Bounds(2.0, 1.0)).hasMessage("atLeast must not exceed atMost");
     assertThatThrownBy(() -> new Bounds(Double.NaN, 1.0)).hasMessage("atLeast must be finite");
-    assertThatThrownBy(() -> new Threshold("a", Double.NaN))
+    assertThatThrownBy(() -> Threshold.rising("a", Double.NaN))
         .hasMessage("the value of a threshold must be finite");
+    Threshold loss = Threshold.falling("a", 1);
+    Measured ratio = new Measured.FirstStep(loss, Optional.of(loss));
     assertThatThrownBy(
-            () ->
-                new Claim(
-                    "a",
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    new Bounds(1.0, null),
-                    1))
-        .hasMessage("either stepsTo or final");
+            () -> new Claim("a", ratio, Map.of(), Map.of("b", "c"), new Bounds(1.0, null), 1))
+        .hasMessage("either over or against");
+  }
+
+  @Test
+  void aFallingThresholdIsReachedFromAbove() {
+    Claim claim =
+        claim("{'that':'a','stepsTo':{'train.loss':{'atMost':0.001}},'steps':{'atMost':9}}");
+    assertThat(claim.measured())
+        .isEqualTo(
+            new Measured.FirstStep(Threshold.falling("train.loss", 0.001), Optional.empty()));
+    assertThat(Threshold.falling("a", 1).reachedBy(1)).isTrue();
+    assertThat(Threshold.falling("a", 1).reachedBy(Math.nextUp(1.0))).isFalse();
+    assertThat(Threshold.falling("a", 1).reachedBy(Double.NaN)).isFalse();
+    assertThat(Threshold.rising("a", 1).reachedBy(1)).isTrue();
+    assertThat(Threshold.rising("a", 1).reachedBy(Double.NaN)).isFalse();
+  }
+
+  @Test
+  void armsAreHeldAgainstEachOtherByARatio() {
+    Claim claim =
+        claim(
+            "{'that':'a','final':'train.loss','arm':{'model.x':'b'},'against':{'model.x':'c'},"
+                + "'ratio':{'atMost':0.2}}");
+    assertThat(claim.arm()).isEqualTo(Map.of("model.x", "b"));
+    assertThat(claim.against()).isEqualTo(Map.of("model.x", "c"));
+    assertThat(claim.quantity()).isEqualTo("ratio");
   }
 }

@@ -1,10 +1,13 @@
 package org.dynlab.analysis.claim;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.Run;
+import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.curve.Censored;
 import org.dynlab.store.Claim;
 
@@ -19,13 +22,22 @@ final class ArmJudge {
   private static final double ROUNDING = 1e-12;
 
   private final Claim claim;
+  private final Quantity quantity;
 
-  ArmJudge(Claim claim) {
+  ArmJudge(Claim claim, Sweep sweep) {
     this.claim = claim;
+    this.quantity = Quantity.of(claim, sweep);
+  }
+
+  /** Whether the claim speaks of that arm: the one others are held against is not meant. */
+  boolean concerns(Arm arm) {
+    Set<Map.Entry<String, String>> settings = arm.settings().entrySet();
+    boolean itsOwnMeasure =
+        !claim.against().isEmpty() && settings.containsAll(claim.against().entrySet());
+    return settings.containsAll(claim.arm().entrySet()) && !itsOwnMeasure;
   }
 
   ArmVerdict judge(Arm arm) {
-    Quantity quantity = Quantity.of(claim);
     List<OptionalDouble> outcomes =
         arm.runs().stream()
             .filter(Run::counts)

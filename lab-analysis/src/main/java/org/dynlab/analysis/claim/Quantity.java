@@ -3,10 +3,11 @@ package org.dynlab.analysis.claim;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.dynlab.analysis.Run;
+import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.curve.Censored;
-import org.dynlab.analysis.curve.Curve;
 import org.dynlab.store.Claim;
-import org.dynlab.store.Claim.Threshold;
+import org.dynlab.store.Measured;
+import org.dynlab.store.Threshold;
 
 /** The one number of a run that a claim is about. */
 interface Quantity {
@@ -21,19 +22,29 @@ interface Quantity {
   String noun();
 
   /** The quantity a claim is about. */
-  static Quantity of(Claim claim) {
-    if (claim.finalColumn().isPresent()) {
-      return new LastValue(claim.finalColumn().get());
-    }
-    Threshold to = claim.stepsTo().orElseThrow();
-    return claim.over().<Quantity>map(over -> new Ratio(to, over)).orElse(new FirstStep(to));
+  static Quantity of(Claim claim, Sweep sweep) {
+    Quantity own = of(claim.measured());
+    return claim.against().isEmpty() ? own : new Versus(own, new Partners(claim, sweep));
   }
 
-  /** First step at which the column is at or above the value. */
+  private static Quantity of(Measured measured) {
+    if (measured instanceof Measured.FinalValue last) {
+      return new LastValue(last.column());
+    } else if (measured instanceof Measured.ValueAt value) {
+      return new ValueAt(value.column(), value.step());
+    }
+    Measured.FirstStep first = (Measured.FirstStep) measured;
+    return first
+        .over()
+        .<Quantity>map(over -> new Ratio(first.to(), over))
+        .orElse(new FirstStep(first.to()));
+  }
+
+  /** First step at which the threshold is reached. */
   record FirstStep(Threshold to) implements Quantity {
     @Override
     public Optional<OptionalDouble> of(Run run) {
-      return run.curve(to.column()).map(curve -> Censored.outcome(curve.firstAtLeast(to.value())));
+      return run.curve(to.column()).map(curve -> Censored.outcome(curve.firstWhere(to::reachedBy)));
     }
 
     @Override
@@ -55,12 +66,6 @@ interface Quantity {
       return above.flatMap(a -> below.map(b -> divide(a, b)));
     }
 
-    private static OptionalDouble divide(OptionalDouble above, OptionalDouble below) {
-      return above.isPresent() && below.isPresent()
-          ? OptionalDouble.of(above.getAsDouble() / below.getAsDouble())
-          : OptionalDouble.empty();
-    }
-
     @Override
     public String noun() {
       return "ratio ";
@@ -71,12 +76,53 @@ interface Quantity {
   record LastValue(String column) implements Quantity {
     @Override
     public Optional<OptionalDouble> of(Run run) {
-      return run.curve(column).map(Curve::last);
+      return run.curve(column).map(curve -> curve.last());
     }
 
     @Override
     public String noun() {
       return "";
     }
+  }
+
+  /** The value of a column at a step or at the last measured step before it; NaN included. */
+  record ValueAt(String column, long step) implements Quantity {
+    @Override
+    public Optional<OptionalDouble> of(Run run) {
+      return run.curve(column).map(curve -> curve.upTo(step).last());
+    }
+
+    @Override
+    public String noun() {
+      return "";
+    }
+  }
+
+  /**
+   * A run's number divided by that of its partner in another arm. Without a partner that counts
+   * there is no outcome. A partner that never gets there makes the ratio 0 (it would be smaller
+   * than any), a run that never does makes it never.
+   */
+  record Versus(Quantity own, Partners partners) implements Quantity {
+    @Override
+    public Optional<OptionalDouble> of(Run run) {
+      Optional<OptionalDouble> other = partners.of(run).flatMap(own::of);
+      return own.of(run).flatMap(a -> other.map(b -> ratio(a, b)));
+    }
+
+    private static OptionalDouble ratio(OptionalDouble own, OptionalDouble other) {
+      return own.isPresent() && other.isEmpty() ? OptionalDouble.of(0) : divide(own, other);
+    }
+
+    @Override
+    public String noun() {
+      return "ratio ";
+    }
+  }
+
+  private static OptionalDouble divide(OptionalDouble above, OptionalDouble below) {
+    return above.isPresent() && below.isPresent()
+        ? OptionalDouble.of(above.getAsDouble() / below.getAsDouble())
+        : OptionalDouble.empty();
   }
 }

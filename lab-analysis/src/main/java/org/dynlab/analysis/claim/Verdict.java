@@ -7,8 +7,8 @@ import org.dynlab.analysis.Sweep;
 import org.dynlab.store.Claim;
 
 /**
- * A claim judged on a sweep. It must hold on every arm: it fails if it fails on one, and is
- * undecided if it fails on none and is undecided on one (or there is no arm).
+ * A claim judged on a sweep. It must hold on every arm it speaks of: it fails if it fails on one,
+ * and is undecided if it fails on none and is undecided on one (or there is no arm).
  *
  * @param result the outcome
  * @param claim the statement in words
@@ -32,8 +32,9 @@ public record Verdict(
 
   /** The verdict on one claim. */
   public static Verdict of(Claim claim, Sweep sweep) {
-    ArmJudge judge = new ArmJudge(claim);
-    List<ArmVerdict> arms = sweep.arms().stream().map(judge::judge).toList();
+    ArmJudge judge = new ArmJudge(claim, sweep);
+    List<ArmVerdict> arms =
+        sweep.arms().stream().filter(judge::concerns).map(judge::judge).toList();
     return new Verdict(
         together(arms), claim.that(), Wording.asked(claim), arms, sweep.exclusions());
   }

@@ -1,10 +1,13 @@
 package org.dynlab.analysis.claim;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.dynlab.analysis.curve.Decimals;
+import org.dynlab.store.Bounds;
 import org.dynlab.store.Claim;
-import org.dynlab.store.Claim.Bounds;
-import org.dynlab.store.Claim.Threshold;
+import org.dynlab.store.Measured;
+import org.dynlab.store.Threshold;
 
 /** A claim's measurable part as a sentence. */
 final class Wording {
@@ -12,19 +15,37 @@ final class Wording {
 
   /** e.g. {@code first step of eval.accuracy ≥ 0.9 in 32..50, in every run}. */
   static String asked(Claim claim) {
-    return quantity(claim) + " " + within(claim.bounds()) + ", in " + share(claim.share());
+    return quantity(claim.measured())
+        + settings(" with ", claim.arm())
+        + settings(" ÷ the same seed's with ", claim.against())
+        + " "
+        + within(claim.bounds())
+        + ", in "
+        + share(claim.share());
   }
 
-  private static String quantity(Claim claim) {
-    if (claim.finalColumn().isPresent()) {
-      return "last value of " + claim.finalColumn().get();
+  private static String settings(String before, Map<String, String> settings) {
+    return settings.isEmpty()
+        ? ""
+        : settings.entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue())
+            .collect(Collectors.joining(", ", before, ""));
+  }
+
+  private static String quantity(Measured measured) {
+    if (measured instanceof Measured.FinalValue last) {
+      return "last value of " + last.column();
+    } else if (measured instanceof Measured.ValueAt value) {
+      return "value of " + value.column() + " at step " + value.step();
     }
-    String to = "first step of " + words(claim.stepsTo().orElseThrow());
-    return to + claim.over().map(over -> " ÷ first step of " + words(over)).orElse("");
+    Measured.FirstStep first = (Measured.FirstStep) measured;
+    String to = "first step of " + words(first.to());
+    return to + first.over().map(over -> " ÷ first step of " + words(over)).orElse("");
   }
 
   private static String words(Threshold threshold) {
-    return threshold.column() + " ≥ " + Decimals.plain(threshold.value());
+    String sign = threshold.falling() ? " ≤ " : " ≥ ";
+    return threshold.column() + sign + Decimals.plain(threshold.value());
   }
 
   private static String within(Bounds bounds) {

@@ -3,6 +3,7 @@ package org.dynlab.analysis.curve;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.function.DoublePredicate;
 
 /**
  * A number per run that some runs never reach, e.g. first steps. A run that never reaches it is
@@ -25,9 +26,9 @@ public record Censored(List<Double> reached, int never) {
     return new Censored(reached, outcomes.size() - reached.size());
   }
 
-  /** First steps at which the curves are at or above the threshold. */
-  public static Censored firstSteps(List<Curve> curves, double threshold) {
-    return of(curves.stream().map(curve -> outcome(curve.firstAtLeast(threshold))).toList());
+  /** First steps at which the curves have a wanted value. */
+  public static Censored firstSteps(List<Curve> curves, DoublePredicate wanted) {
+    return of(curves.stream().map(curve -> outcome(curve.firstWhere(wanted))).toList());
   }
 
   /** A first step as an outcome, empty meaning never. */

@@ -52,8 +52,13 @@ public final class Curve {
    * right-censored at its last step. NaN is never at or above anything.
    */
   public OptionalLong firstAtLeast(double threshold) {
+    return firstWhere(value -> value >= threshold);
+  }
+
+  /** First step whose value is wanted, empty if there is none. */
+  public OptionalLong firstWhere(DoublePredicate wanted) {
     for (int i = 0; i < steps.length; i++) {
-      if (values[i] >= threshold) {
+      if (wanted.test(values[i])) {
         return OptionalLong.of(steps[i]);
       }
     }
@@ -78,6 +83,11 @@ public final class Curve {
   /** The points at or after that step. */
   public Curve from(long first) {
     return at(IntStream.range(0, size()).filter(i -> steps[i] >= first).toArray());
+  }
+
+  /** The points at or before that step. */
+  public Curve upTo(long last) {
+    return at(IntStream.range(0, size()).filter(i -> steps[i] <= last).toArray());
   }
 
   /**

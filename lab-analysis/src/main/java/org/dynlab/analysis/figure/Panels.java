@@ -14,9 +14,12 @@ public final class Panels {
 
   private Panels() {}
 
-  /** Accuracy, loss, weight norm, epsilon-rank (one panel per layer), gradient norm. */
+  /**
+   * Accuracy, loss, relative error, weight norm, epsilon-rank (one panel per layer), gradient norm.
+   */
   public static List<Panel> of(Sweep sweep) {
-    List<Panel> panels = new ArrayList<>(List.of(accuracy(), loss(), weightNorm()));
+    List<Panel> panels =
+        new ArrayList<>(List.of(accuracy(), loss(), relativeError(), weightNorm()));
     panels.addAll(epsilonRanks(sweep));
     panels.add(gradientNorm());
     return panels.stream()
@@ -60,6 +63,17 @@ public final class Panels {
             + " the train loss falls is memorisation, and its later fall is generalisation.",
         Scale.LOG,
         List.of(new Channel("eval.loss", "eval"), new Channel("train.loss", "train")));
+  }
+
+  private static Panel relativeError() {
+    return new Panel(
+        "relative-error",
+        "Relative L2 error",
+        "‖output − solution‖ ÷ ‖solution‖ (log scale)",
+        "How far the network is from the solution on the evaluation points, relative to the size of"
+            + " the solution: 1 is no better than zero everywhere.",
+        Scale.LOG,
+        List.of(new Channel("eval.relative_l2", "eval")));
   }
 
   private static Panel weightNorm() {

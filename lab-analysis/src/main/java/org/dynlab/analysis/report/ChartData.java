@@ -13,6 +13,7 @@ import org.dynlab.analysis.curve.Curve;
 import org.dynlab.analysis.curve.MeanBand.Point;
 import org.dynlab.analysis.figure.Line;
 import org.dynlab.analysis.figure.Panel;
+import org.dynlab.store.Threshold;
 
 /**
  * What the page's script draws, as JSON. The number of points per curve shrinks with the number of
@@ -76,7 +77,7 @@ final class ChartData {
     Line.of(panel, sweep, mostPoints).forEach(line -> lines.add(line(line, panel)));
     ArrayNode marks = node.putArray("marks");
     if (panel.scale() == Panel.Scale.SHARE && sweep.arms().size() == 1) {
-      Milestones.ALL.forEach(milestone -> mark(marks, milestone));
+      Milestones.ACCURACIES.forEach(threshold -> mark(marks, threshold));
     }
     return node;
   }
@@ -84,10 +85,10 @@ final class ChartData {
   /**
    * Where the median run first gets there; nothing if it never does or was there from the start.
    */
-  private void mark(ArrayNode marks, Milestones.Milestone milestone) {
-    Censored first = milestone.firstSteps(sweep.arms().get(0));
+  private void mark(ArrayNode marks, Threshold threshold) {
+    Censored first = Milestones.firstSteps(threshold, sweep.arms().get(0));
     if (first.runs() > 0 && !first.medianIsNever() && first.median() >= Panel.FIRST_STEP) {
-      marks.addObject().put("step", first.median()).put("label", milestone.text());
+      marks.addObject().put("step", first.median()).put("label", Milestones.text(threshold));
     }
   }
 

@@ -18,7 +18,7 @@ import org.dynlab.store.Provenance;
 /** Tables about the runs themselves: endings, costs, origins, exclusions. */
 final class RunTables {
   private static final List<String> FINAL_COLUMNS =
-      List.of("train.loss", "train.accuracy", "eval.loss", "eval.accuracy");
+      List.of("train.loss", "train.accuracy", "eval.loss", "eval.accuracy", "eval.relative_l2");
   private static final double MICROS = 1e6;
 
   private RunTables() {}

@@ -182,4 +182,79 @@ class VerdictTest {
     Verdict verdict = Verdict.of(claim(sentence.claim()), sweep(RunState.COMPLETED, 1));
     assertThat(verdict.asked()).isEqualTo(sentence.asked());
   }
+
+  /** Losses that fall as rate ÷ (step + 1). */
+  private static Run falling(int index, long seed, String arm, double rate) {
+    Curve loss = Samples.curve(100, 1, step -> rate / (step + 1));
+    Map<String, String> settings = Map.of("model.init", arm);
+    return Samples.run(index, seed, settings, RunState.COMPLETED, "", Map.of("train.loss", loss));
+  }
+
+  private static Sweep twoArms() {
+    return new Sweep(
+        "two",
+        List.of(
+            falling(0, 7, "grid", 1),
+            falling(1, 8, "grid", 2),
+            falling(2, 7, "random", 10),
+            falling(3, 8, "random", 40)),
+        List.of());
+  }
+
+  /** Of grid the steps to 0.5 are 1 and 3, of random 19 and 79. */
+  static Stream<Case> comparisons() {
+    String arms = "'arm': {'model.init': 'grid'}, 'against': {'model.init': 'random'}, ";
+    String steps = "{'that': 'x', 'stepsTo': {'train.loss': {'atMost': 0.5}}, ";
+    String two = "; 2/2 runs [0.34, 1.00]";
+    return Stream.of(
+        new Case(
+            steps + arms + "'ratio': {'atMost': 0.4}}",
+            Result.PASS,
+            "ratio 0.0453 (0.03797..0.05263)" + two),
+        new Case(
+            steps + "'against': {'model.init': 'random'}, 'ratio': {'atLeast': 1}}",
+            Result.FAIL,
+            "ratio 0.0453 (0.03797..0.05263); 0/2 runs [0.00, 0.66]"),
+        new Case(
+            "{'that': 'x', 'final': 'train.loss', " + arms + "'ratio': {'atMost': 0.2}}",
+            Result.PASS,
+            "ratio 0.075 (0.05..0.1)" + two),
+        new Case(
+            "{'that': 'x', 'at': {'train.loss': 3}, 'arm': {'model.init': 'random'}, "
+                + "'value': {'atLeast': 2.5, 'atMost': 10}}",
+            Result.PASS,
+            "6.25 (2.5..10)" + two));
+  }
+
+  @ParameterizedTest
+  @MethodSource("comparisons")
+  void armsAreHeldAgainstEachOtherSeedBySeed(Case each) {
+    Verdict verdict = Verdict.of(claim(each.claim()), twoArms());
+    assertThat(verdict.result()).isEqualTo(each.result());
+    assertThat(verdict.numbers()).isEqualTo(each.numbers());
+  }
+
+  @Test
+  void aPartnerThatNeverGetsThereIsSlowerThanAnyAndAMissingOneLeavesTheClaimOpen() {
+    String text =
+        "{'that': 'x', 'stepsTo': {'train.loss': {'atMost': 0.5}}, "
+            + "'against': {'model.init': 'random'}, 'ratio': {'atMost': 0.4}}";
+    Sweep slow =
+        new Sweep("s", List.of(falling(0, 7, "grid", 1), falling(1, 7, "random", 1e6)), List.of());
+    assertThat(Verdict.of(claim(text), slow).result()).isEqualTo(Result.PASS);
+    Sweep alone =
+        new Sweep("s", List.of(falling(0, 7, "grid", 1), falling(1, 8, "random", 1)), List.of());
+    assertThat(Verdict.of(claim(text), alone).result()).isEqualTo(Result.UNDECIDED);
+  }
+
+  @Test
+  void whatIsAskedNamesBothArms() {
+    String text =
+        "{'that': 'x', 'stepsTo': {'train.loss': {'atMost': 0.5}}, 'arm': {'model.init': 'grid'}, "
+            + "'against': {'model.init': 'random'}, 'ratio': {'atMost': 0.4}}";
+    assertThat(Verdict.of(claim(text), twoArms()).asked())
+        .isEqualTo(
+            "first step of train.loss ≤ 0.5 with model.init=grid ÷ the same seed's with"
+                + " model.init=random ≤ 0.4, in every run");
+  }
 }

@@ -39,7 +39,7 @@ class CensoredTest {
     Curve early = CurveTest.curve(1, 0, 2, 1);
     Curve late = CurveTest.curve(1, 0, 9, 1);
     Curve flat = CurveTest.curve(1, 0, 9, 0);
-    assertThat(Censored.firstSteps(List.of(late, flat, early), 0.5))
+    assertThat(Censored.firstSteps(List.of(late, flat, early), value -> value >= 0.5))
         .isEqualTo(new Censored(List.of(2.0, 9.0), 1));
   }
 }

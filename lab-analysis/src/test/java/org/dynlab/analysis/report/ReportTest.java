@@ -19,9 +19,10 @@ import org.dynlab.analysis.Samples;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.claim.Verdict;
 import org.dynlab.analysis.curve.Curve;
+import org.dynlab.store.Bounds;
 import org.dynlab.store.Claim;
-import org.dynlab.store.Claim.Bounds;
-import org.dynlab.store.Claim.Threshold;
+import org.dynlab.store.Measured;
+import org.dynlab.store.Threshold;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,9 +36,9 @@ class ReportTest {
   static Claim soon(String that) {
     return new Claim(
         that,
-        Optional.of(new Threshold("eval.accuracy", 0.9)),
-        Optional.empty(),
-        Optional.empty(),
+        new Measured.FirstStep(Threshold.rising("eval.accuracy", 0.9), Optional.empty()),
+        Map.of(),
+        Map.of(),
         new Bounds(null, 50.0),
         1);
   }

@@ -69,9 +69,7 @@ public record Experiment(
     for (int i = 0; i < claims.size(); i++) {
       String where = "claims[" + i + "].";
       Claim claim = claims.get(i);
-      claim.stepsTo().ifPresent(t -> columns.put(where + "stepsTo", t.column()));
-      claim.over().ifPresent(t -> columns.put(where + "over", t.column()));
-      claim.finalColumn().ifPresent(column -> columns.put(where + "final", column));
+      claim.measured().readings().forEach(r -> columns.put(where + r.key(), r.column()));
     }
     return columns;
   }
