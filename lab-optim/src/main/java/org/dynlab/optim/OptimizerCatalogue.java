@@ -23,6 +23,9 @@ public final class OptimizerCatalogue {
             new Member<>("scaleByAdam", ScaleByAdam.class),
             new Member<>("addDecayedWeights", AddDecayedWeights.class),
             new Member<>("scaleByMomentum", ScaleByMomentum.class),
-            new Member<>("descend", Descend.class)));
+            new Member<>("descend", Descend.class),
+            new Member<>("clipByGlobalNorm", ClipByGlobalNorm.class),
+            new Member<>("clipByValue", ClipByValue.class),
+            new Member<>("fixedNorm", FixedNorm.class)));
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dynlab.core.describe.Catalogue;
 import org.dynlab.core.describe.RecordReader;
@@ -44,8 +45,11 @@ class OptimizerYamlTest {
         Arguments.of("scaleByAdam", new ScaleByAdam(0.9, 0.999, 1e-8)),
         Arguments.of("scaleByMomentum", new ScaleByMomentum(0.9, false)),
         Arguments.of(
-            "{kind: addDecayedWeights, weightDecay: 0.1}",
-            new AddDecayedWeights(0.1, DecayOn.ALL)));
+            "{kind: addDecayedWeights, weightDecay: 0.1}", new AddDecayedWeights(0.1, DecayOn.ALL)),
+        Arguments.of("{kind: clipByGlobalNorm, maxNorm: 1}", new ClipByGlobalNorm(1)),
+        Arguments.of("{kind: clipByValue, limit: 0.5}", new ClipByValue(0.5)),
+        Arguments.of("fixedNorm", new FixedNorm(Optional.empty())),
+        Arguments.of("{kind: fixedNorm, norm: 33.8}", new FixedNorm(Optional.of(33.8))));
   }
 
   @ParameterizedTest
@@ -73,6 +77,10 @@ class OptimizerYamlTest {
           {kind: scaleByAdam, beta1: .nan}               | beta1: must be in [0, 1), got NaN
           {kind: scaleByMomentum, momentum: 1}           | momentum: must be in [0, 1), got 1.0
           {kind: momentum, learningRate: 1, momentum: 2} | momentum: must be in [0, 1), got 2.0
+          {kind: clipByGlobalNorm, maxNorm: 0}           | maxNorm: must be > 0, got 0.0
+          {kind: clipByValue, limit: -1}                 | limit: must be > 0, got -1.0
+          {kind: fixedNorm, norm: 0}                     | norm: must be > 0, got 0.0
+          {kind: fixedNorm, norm: .nan}                  | norm: must be > 0, got NaN
           {kind: addDecayedWeights, weightDecay: .inf}   | weightDecay: must be >= 0, got Infinity
           """)
   void badNumbersAreNamed(String yaml, String message) {

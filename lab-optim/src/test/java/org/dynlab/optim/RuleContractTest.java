@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dynlab.core.rule.Chain;
 import org.dynlab.core.rule.RuleState;
@@ -29,7 +30,15 @@ class RuleContractTest {
         new ScaleByAdam(0.9, 0.999, 1e-8),
         new AddDecayedWeights(0.1, DecayOn.WEIGHTS),
         new ScaleByMomentum(0.9, false),
-        new Descend(rate));
+        new Descend(rate),
+        new ClipByGlobalNorm(0.5),
+        new ClipByValue(0.01),
+        new FixedNorm(Optional.empty()),
+        new FixedNorm(Optional.of(2.0)),
+        Chain.of(
+            new ClipByGlobalNorm(0.5),
+            new AdamW(rate, 1, 0.9, 0.98, 1e-8, DecayOn.ALL),
+            new FixedNorm(Optional.empty())));
   }
 
   private static Stream<Chain> recipes() {
