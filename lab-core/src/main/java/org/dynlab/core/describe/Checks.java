@@ -53,7 +53,8 @@ public final class Checks {
   /** Any rule, with a hint what to try. */
   public Checks that(boolean holds, String component, String rule, Object got, String hint) {
     if (!holds) {
-      problems.add(new Problem(component, rule, String.valueOf(got), hint));
+      String found = got instanceof Enum<?> constant ? Words.of(constant) : String.valueOf(got);
+      problems.add(new Problem(component, rule, found, hint));
     }
     return this;
   }

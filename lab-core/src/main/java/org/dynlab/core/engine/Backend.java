@@ -21,6 +21,16 @@ public final class Backend {
     return new PanelKernels(type == DataType.DOUBLE ? new DoublePanel() : new FloatPanel());
   }
 
+  /** The fastest convolution kernels of this backend for arrays of that type. */
+  public static ConvolutionKernels convolution(DataType type, ConvolutionShape shape) {
+    if (!Nd4j.getEnvironment().isCPU()) {
+      return new PortableConvolution(shape);
+    }
+    boolean wide = type == DataType.DOUBLE;
+    return new NativeConvolution(
+        shape, wide ? new DoubleConvolutionPanel() : new FloatConvolutionPanel());
+  }
+
   /** Class name of the backend, e.g. {@code CpuBackend}. */
   public static String name() {
     return Nd4j.getBackend().getClass().getSimpleName();

@@ -15,6 +15,8 @@ final class FloatLoss {
   private float[] max = new float[0];
   private float[] sum = new float[0];
   private float[] column = new float[0];
+  private double[] target = new double[0];
+  private int[] classes = new int[0];
   private int rows;
   private int columns;
 
@@ -28,18 +30,33 @@ final class FloatLoss {
       max = new float[rows];
       sum = new float[rows];
       column = new float[rows];
+      target = new double[rows];
+      classes = new int[rows];
     }
     return this;
   }
 
   /** The loss and, in place of the outputs, its gradient. */
-  LossSum add(Loss loss, int[] classes, int firstExample) {
+  LossSum add(Loss loss, Answers answers, int firstExample) {
+    if (answers instanceof NumberAnswers numbers) {
+      return numbers(numbers, firstExample);
+    }
+    ClassAnswers known = (ClassAnswers) answers;
+    for (int i = 0; i < rows; i++) {
+      classes[i] = known.at(firstExample + i);
+    }
+    return loss == Loss.HINGE ? hinge() : classes(loss);
+  }
+
+  private LossSum classes(Loss loss) {
     rowMaxima();
-    int correct = countCorrect(classes, firstExample);
+    int correct = countCorrect();
     double total =
-        loss == Loss.SOFTMAX_CROSS_ENTROPY
-            ? softmax(classes, firstExample)
-            : squaredError(classes, firstExample);
+        switch (loss) {
+          case SOFTMAX_CROSS_ENTROPY -> softmax();
+          case STABLE_MAX_CROSS_ENTROPY -> stableMax();
+          default -> oneHotSquares();
+        };
     return new LossSum(total, correct);
   }
 
@@ -53,11 +70,10 @@ final class FloatLoss {
     }
   }
 
-  private int countCorrect(int[] classes, int firstExample) {
+  private int countCorrect() {
     int correct = 0;
     for (int i = 0; i < rows; i++) {
-      int label = classes[firstExample + i];
-      correct += z[label * rows + i] == max[i] && isFirst(i, label) ? 1 : 0;
+      correct += z[classes[i] * rows + i] == max[i] && isFirst(i, classes[i]) ? 1 : 0;
     }
     return correct;
   }
@@ -71,12 +87,11 @@ final class FloatLoss {
     return true;
   }
 
-  private double softmax(int[] classes, int firstExample) {
+  private double softmax() {
     double total = 0;
     for (int i = 0; i < rows; i++) {
-      total += (double) max[i] - z[classes[firstExample + i] * rows + i];
+      total += (double) max[i] - z[classes[i] * rows + i];
     }
-    Arrays.fill(sum, 0, rows, 0f);
     for (int j = 0; j < columns; j++) {
       System.arraycopy(z, j * rows, column, 0, rows);
       for (int i = 0; i < rows; i++) {
@@ -85,21 +100,26 @@ final class FloatLoss {
       System.arraycopy(column, 0, z, j * rows, rows);
     }
     FloatExp.replace(z, scratch, rows * columns);
-    for (int j = 0; j < columns; j++) {
-      System.arraycopy(z, j * rows, column, 0, rows);
-      for (int i = 0; i < rows; i++) {
-        sum[i] += column[i];
-      }
-    }
+    rowSums();
     for (int i = 0; i < rows; i++) {
       total += Math.log(sum[i]);
       sum[i] = 1f / sum[i];
     }
     scale();
     for (int i = 0; i < rows; i++) {
-      z[classes[firstExample + i] * rows + i] -= 1f;
+      z[classes[i] * rows + i] -= 1f;
     }
     return total;
+  }
+
+  private void rowSums() {
+    Arrays.fill(sum, 0, rows, 0f);
+    for (int j = 0; j < columns; j++) {
+      System.arraycopy(z, j * rows, column, 0, rows);
+      for (int i = 0; i < rows; i++) {
+        sum[i] += column[i];
+      }
+    }
   }
 
   private void scale() {
@@ -112,10 +132,100 @@ final class FloatLoss {
     }
   }
 
-  private double squaredError(int[] classes, int firstExample) {
+  /**
+   * With s_j = s(z_j), m_j = min(s_j, 1), S = Σ_j s_j and R = S − s_y, summed without s_y so that a
+   * small rest is not lost: the loss is log(1 + R / s_y), its slope m_j² / S for j ≠ y and −(m_y² /
+   * s_y) R / S for y, since s' = m².
+   */
+  private double stableMax() {
+    stableExponentials();
+    double total = 0;
+    float[] own = max;
     for (int i = 0; i < rows; i++) {
-      z[classes[firstExample + i] * rows + i] -= 1f;
+      float s = own[i];
+      float inverse = 1f / (sum[i] + s);
+      float m = Math.min(s, 1f);
+      total += Math.log1p((double) sum[i] / s);
+      own[i] = -m * (m / s) * (sum[i] * inverse);
+      sum[i] = inverse;
     }
+    for (int j = 0; j < columns; j++) {
+      System.arraycopy(z, j * rows, column, 0, rows);
+      for (int i = 0; i < rows; i++) {
+        float m = Math.min(column[i], 1f);
+        column[i] = m * m * sum[i];
+      }
+      System.arraycopy(column, 0, z, j * rows, rows);
+    }
+    for (int i = 0; i < rows; i++) {
+      z[classes[i] * rows + i] = own[i];
+    }
+    return total;
+  }
+
+  /** z ← s(z) with 0 in place of s(z_y), which goes to {@code max}; sum ← Σ_j of what is left. */
+  private void stableExponentials() {
+    for (int j = 0; j < columns; j++) {
+      System.arraycopy(z, j * rows, column, 0, rows);
+      for (int i = 0; i < rows; i++) {
+        column[i] = (1f + Math.max(column[i], 0f)) / (1f - Math.min(column[i], 0f));
+      }
+      System.arraycopy(column, 0, z, j * rows, rows);
+    }
+    for (int i = 0; i < rows; i++) {
+      int at = classes[i] * rows + i;
+      max[i] = z[at];
+      z[at] = 0f;
+    }
+    rowSums();
+  }
+
+  private LossSum hinge() {
+    double total = 0;
+    int correct = 0;
+    for (int i = 0; i < rows; i++) {
+      float sign = 2 * classes[i] - 1;
+      float margin = 1f - sign * z[i];
+      correct += (classes[i] == 1 ? z[i] > 0 : z[i] <= 0) ? 1 : 0;
+      total += Math.max(margin, 0f);
+      z[i] = margin > 0 ? -sign : 0f;
+    }
+    return new LossSum(total, correct);
+  }
+
+  private double oneHotSquares() {
+    for (int i = 0; i < rows; i++) {
+      z[classes[i] * rows + i] -= 1f;
+    }
+    squares();
+    double total = 0;
+    for (int i = 0; i < rows; i++) {
+      total += sum[i];
+    }
+    return total / columns;
+  }
+
+  private LossSum numbers(NumberAnswers numbers, int firstExample) {
+    for (int j = 0; j < columns; j++) {
+      numbers.copy(j, firstExample, target, rows);
+      System.arraycopy(z, j * rows, column, 0, rows);
+      for (int i = 0; i < rows; i++) {
+        column[i] = (float) (column[i] - target[i]);
+      }
+      System.arraycopy(column, 0, z, j * rows, rows);
+    }
+    squares();
+    double total = 0;
+    int correct = 0;
+    for (int i = 0; i < rows; i++) {
+      total += sum[i];
+      correct += numbers.right((double) sum[i] / columns) ? 1 : 0;
+    }
+    return new LossSum(total / columns, correct);
+  }
+
+  /** sum_i ← Σ_j z_ij² and z ← 2 z / c, for z that holds differences. */
+  private void squares() {
     Arrays.fill(sum, 0, rows, 0f);
     float twice = 2f / columns;
     for (int j = 0; j < columns; j++) {
@@ -128,10 +238,5 @@ final class FloatLoss {
       }
       System.arraycopy(column, 0, z, j * rows, rows);
     }
-    double total = 0;
-    for (int i = 0; i < rows; i++) {
-      total += sum[i];
-    }
-    return total / columns;
   }
 }

@@ -65,6 +65,18 @@ final class FloatPanel implements Panel {
   }
 
   @Override
+  public void add(int count) {
+    add(h, z, count);
+  }
+
+  @Override
+  public void scale(int count) {
+    for (int i = 0; i < count; i++) {
+      z[i] *= h[i];
+    }
+  }
+
+  @Override
   public double columnSum(int from, int rows) {
     double total = 0;
     for (int at = from; at < from + rows; at += SUM_BLOCK) {
@@ -199,8 +211,8 @@ final class FloatPanel implements Panel {
   }
 
   @Override
-  public LossSum loss(Loss loss, int rows, int columns, int[] classes, int firstExample) {
-    return losses.of(z, h, rows, columns).add(loss, classes, firstExample);
+  public LossSum loss(Loss loss, int rows, int columns, Answers answers, int firstExample) {
+    return losses.of(z, h, rows, columns).add(loss, answers, firstExample);
   }
 
   @Override

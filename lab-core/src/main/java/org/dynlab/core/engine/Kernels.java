@@ -32,15 +32,21 @@ public interface Kernels {
   /** sums_j ← Σ_i error_ij, the gradient with respect to a bias. */
   void columnSums(Matrix error, Matrix sums);
 
+  /** to ← to + from, entry by entry; slower if one is row-major and the other is not. */
+  void add(Matrix from, Matrix to);
+
+  /** to ← to · factors, entry by entry; slower if one is row-major and the other is not. */
+  void scale(Matrix factors, Matrix to);
+
   /** Adds up the loss of outputs z + bias ({@code bias} may be null); z is not kept. */
-  LossSum loss(Loss loss, Matrix z, Matrix bias, int[] classes);
+  LossSum loss(Loss loss, Matrix z, Matrix bias, Answers answers);
 
   /** As {@link #loss}, and z ← the gradient of the summed loss with respect to z. */
-  LossSum lossAndError(Loss loss, Matrix z, Matrix bias, int[] classes);
+  LossSum lossAndError(Loss loss, Matrix z, Matrix bias, Answers answers);
 
   /** into[0, count) ← entries of {@code from}, as they lie in memory, from {@code offset} on. */
   void read(Matrix from, int offset, double[] into, int count);
 
-  /** All entries of {@code to} ← {@code from}, rounded to its number format. */
+  /** All entries of {@code to} ← the first of {@code from}, rounded to its number format. */
   void write(double[] from, Matrix to);
 }

@@ -42,6 +42,12 @@ interface Panel {
   /** ERROR ← ERROR · f'(Z) over the first {@code count} entries. */
   void timesSlope(Activation f, int count);
 
+  /** Z ← Z + H over the first {@code count} entries. */
+  void add(int count);
+
+  /** Z ← Z · H over the first {@code count} entries. */
+  void scale(int count);
+
   /** Σ ERROR[from, from + rows). */
   double columnSum(int from, int rows);
 
@@ -64,7 +70,7 @@ interface Panel {
   void scatter(Tokens tokens, int first, int rows, int columns);
 
   /** The loss of {@code rows} examples whose outputs are the columns of Z; Z ← its gradient. */
-  LossSum loss(Loss loss, int rows, int columns, int[] classes, int firstExample);
+  LossSum loss(Loss loss, int rows, int columns, Answers answers, int firstExample);
 
   /** into[at, at + count) ← the first {@code count} entries of Z. */
   void widen(double[] into, int at, int count);

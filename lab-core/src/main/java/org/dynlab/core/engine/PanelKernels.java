@@ -136,13 +136,49 @@ final class PanelKernels implements Kernels {
   }
 
   @Override
-  public LossSum loss(Loss loss, Matrix z, Matrix bias, int[] classes) {
-    return overRows(loss, z, bias, classes, false);
+  public void add(Matrix from, Matrix to) {
+    if (from.rowMajor() != to.rowMajor()) {
+      to.array().addi(from.array());
+      return;
+    }
+    panel.reserve(PANEL_ENTRIES);
+    for (int at = 0; at < to.size(); at += PANEL_ENTRIES) {
+      int count = loadBoth(from, to, at);
+      panel.add(count);
+      panel.store(Slot.Z, 0, to, at, count);
+    }
   }
 
   @Override
-  public LossSum lossAndError(Loss loss, Matrix z, Matrix bias, int[] classes) {
-    return overRows(loss, z, bias, classes, true);
+  public void scale(Matrix factors, Matrix to) {
+    if (factors.rowMajor() != to.rowMajor()) {
+      to.array().muli(factors.array());
+      return;
+    }
+    panel.reserve(PANEL_ENTRIES);
+    for (int at = 0; at < to.size(); at += PANEL_ENTRIES) {
+      int count = loadBoth(factors, to, at);
+      panel.scale(count);
+      panel.store(Slot.Z, 0, to, at, count);
+    }
+  }
+
+  /** Z ← a panel of {@code to}, H ← the same entries of {@code from}. */
+  private int loadBoth(Matrix from, Matrix to, int at) {
+    int count = Math.min(PANEL_ENTRIES, to.size() - at);
+    panel.load(Slot.Z, 0, to, at, count);
+    panel.load(Slot.H, 0, from, at, count);
+    return count;
+  }
+
+  @Override
+  public LossSum loss(Loss loss, Matrix z, Matrix bias, Answers answers) {
+    return overRows(loss, z, bias, answers, false);
+  }
+
+  @Override
+  public LossSum lossAndError(Loss loss, Matrix z, Matrix bias, Answers answers) {
+    return overRows(loss, z, bias, answers, true);
   }
 
   @Override
@@ -165,7 +201,7 @@ final class PanelKernels implements Kernels {
     }
   }
 
-  private LossSum overRows(Loss loss, Matrix z, Matrix bias, int[] classes, boolean keepError) {
+  private LossSum overRows(Loss loss, Matrix z, Matrix bias, Answers answers, boolean keepError) {
     double total = 0;
     int correct = 0;
     panel.reserve(LOSS_ROWS * z.columns());
@@ -177,7 +213,7 @@ final class PanelKernels implements Kernels {
       if (bias != null) {
         panel.shift(bias, 0, z.columns(), rows);
       }
-      LossSum sum = panel.loss(loss, rows, z.columns(), classes, first);
+      LossSum sum = panel.loss(loss, rows, z.columns(), answers, first);
       total += sum.loss();
       correct += sum.correct();
       for (int j = 0; keepError && j < z.columns(); j++) {

@@ -1,5 +1,6 @@
 package org.dynlab.core.engine;
 
+import java.util.Arrays;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -81,22 +82,29 @@ final class PortableKernels implements Kernels {
   }
 
   @Override
-  public LossSum loss(Loss loss, Matrix z, Matrix bias, int[] classes) {
-    return lossAndError(loss, z, bias, classes);
+  public void add(Matrix from, Matrix to) {
+    to.array().addi(from.array());
   }
 
   @Override
-  public LossSum lossAndError(Loss loss, Matrix z, Matrix bias, int[] classes) {
+  public void scale(Matrix factors, Matrix to) {
+    to.array().muli(factors.array());
+  }
+
+  @Override
+  public LossSum loss(Loss loss, Matrix z, Matrix bias, Answers answers) {
+    return lossAndError(loss, z, bias, answers);
+  }
+
+  @Override
+  public LossSum lossAndError(Loss loss, Matrix z, Matrix bias, Answers answers) {
     shift(z, bias);
     double[][] outputs = z.array().toDoubleMatrix();
     double total = 0;
     int correct = 0;
     for (int i = 0; i < outputs.length; i++) {
-      correct += largest(outputs[i]) == classes[i] ? 1 : 0;
-      total +=
-          loss == Loss.SOFTMAX_CROSS_ENTROPY
-              ? crossEntropy(outputs[i], classes[i])
-              : squaredError(outputs[i], classes[i]);
+      correct += PortableLoss.right(loss, outputs[i], answers, i) ? 1 : 0;
+      total += PortableLoss.at(loss, outputs[i], answers, i);
     }
     assign(z, outputs);
     return new LossSum(total, correct);
@@ -113,39 +121,8 @@ final class PortableKernels implements Kernels {
   @Override
   public void write(double[] from, Matrix to) {
     char order = to.rowMajor() ? 'c' : 'f';
-    to.array().assign(Nd4j.create(from).reshape(order, to.array().shape()));
-  }
-
-  private static double crossEntropy(double[] z, int label) {
-    double max = z[largest(z)];
-    double sum = 0;
-    for (double value : z) {
-      sum += Math.exp(value - max);
-    }
-    double logSum = max + Math.log(sum);
-    double loss = logSum - z[label];
-    for (int j = 0; j < z.length; j++) {
-      z[j] = Math.exp(z[j] - logSum) - (j == label ? 1 : 0);
-    }
-    return loss;
-  }
-
-  private static double squaredError(double[] z, int label) {
-    double sum = 0;
-    for (int j = 0; j < z.length; j++) {
-      double difference = z[j] - (j == label ? 1 : 0);
-      sum += difference * difference;
-      z[j] = 2 * difference / z.length;
-    }
-    return sum / z.length;
-  }
-
-  private static int largest(double[] z) {
-    int best = 0;
-    for (int j = 1; j < z.length; j++) {
-      best = z[j] > z[best] ? j : best;
-    }
-    return best;
+    INDArray entries = Nd4j.create(Arrays.copyOf(from, to.size()));
+    to.array().assign(entries.reshape(order, to.array().shape()));
   }
 
   private static void shift(Matrix z, Matrix bias) {

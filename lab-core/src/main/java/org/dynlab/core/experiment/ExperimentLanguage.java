@@ -8,6 +8,7 @@ import org.dynlab.core.describe.Language;
 import org.dynlab.core.describe.RecordReader;
 import org.dynlab.core.describe.RecordWriter;
 import org.dynlab.core.instrument.Instrument;
+import org.dynlab.core.model.BiasesNotation;
 
 /** The language of experiment files, for the tasks, models, rules and instruments of a lab. */
 public final class ExperimentLanguage {
@@ -21,6 +22,7 @@ public final class ExperimentLanguage {
             catalogues,
             List.of(
                 new BatchNotation(),
+                new BiasesNotation(),
                 new SeedsNotation(),
                 new ChainNotation(),
                 new ArmsNotation(),

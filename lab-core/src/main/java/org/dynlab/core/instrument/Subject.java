@@ -12,6 +12,7 @@ import org.dynlab.core.random.SeedTree;
  * @param hiddenWidths their widths, in the same order
  * @param trainRows number of training examples
  * @param evalRows number of evaluation examples
+ * @param measured whether all examples have integration weights
  * @param seeds the run's seed tree, for probe sets; independent of every stream training uses
  */
 public record Subject(
@@ -20,6 +21,7 @@ public record Subject(
     List<Integer> hiddenWidths,
     int trainRows,
     int evalRows,
+    boolean measured,
     SeedTree seeds) {
 
   /** Copies the lists. */

@@ -5,7 +5,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.dynlab.core.engine.Matrix;
 import org.nd4j.linalg.api.buffer.DataType;
 
-/** The arrays for the gradient with respect to a layer's input, laid out as that input is. */
+/** Arrays as wide as a layer's input or output, laid out as a given one is. */
 final class Errors {
   private final Buffers columnMajor;
   private final Buffers rowMajor;
@@ -15,8 +15,19 @@ final class Errors {
     rowMajor = new Buffers(type, width, true);
   }
 
+  /** For the gradient with respect to {@code input}. */
   Matrix of(Matrix input, LayerWorkspaceMgr workspaces) {
-    Buffers buffers = input.rowMajor() ? rowMajor : columnMajor;
-    return buffers.ofRows(input.rows(), ArrayType.ACTIVATION_GRAD, workspaces);
+    return like(input).ofRows(input.rows(), ArrayType.ACTIVATION_GRAD, workspaces);
+  }
+
+  /** A copy of an error that is about to be overwritten. */
+  Matrix copy(Matrix error) {
+    Matrix copy = like(error).ofRows(error.rows());
+    copy.array().assign(error.array());
+    return copy;
+  }
+
+  private Buffers like(Matrix matrix) {
+    return matrix.rowMajor() ? rowMajor : columnMajor;
   }
 }

@@ -17,12 +17,17 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * Configuration of a hidden layer h = f(x W + b) with W: [in, out], whose inputs are either dense
  * rows x: [n, in] or rows of token positions [n, slots] that stand for multi-hot rows. Token input
  * is for a first layer only: no gradient flows to it.
+ *
+ * <p>A residual layer, whose in equals its out, gives x + f(x W + b). With dropout, entries of f(x
+ * W + b) are dropped while the layer trains ({@link Dropout}).
  */
 public final class FusedDense extends FeedForwardLayer {
   private static final long serialVersionUID = 1L;
   private Activation function;
   private boolean bias;
   private boolean tokenInput;
+  private boolean residual;
+  private double dropout;
 
   /** For deserialisation by Deeplearning4j. */
   public FusedDense() {}
@@ -32,6 +37,8 @@ public final class FusedDense extends FeedForwardLayer {
     function = builder.function;
     bias = builder.bias;
     tokenInput = builder.tokenInput;
+    residual = builder.residual;
+    dropout = builder.dropout;
     initializeConstraints(builder);
   }
 
@@ -65,6 +72,26 @@ public final class FusedDense extends FeedForwardLayer {
     this.tokenInput = tokenInput;
   }
 
+  /** Whether the input is added to the output. */
+  public boolean isResidual() {
+    return residual;
+  }
+
+  /** For deserialisation. */
+  public void setResidual(boolean residual) {
+    this.residual = residual;
+  }
+
+  /** The probability of dropping an entry while training. */
+  public double getDropout() {
+    return dropout;
+  }
+
+  /** For deserialisation. */
+  public void setDropout(double dropout) {
+    this.dropout = dropout;
+  }
+
   boolean hasBias() {
     return bias;
   }
@@ -78,6 +105,13 @@ public final class FusedDense extends FeedForwardLayer {
       boolean initialize,
       DataType type) {
     LayerValidation.assertNInNOutSet("FusedDense", getLayerName(), layerIndex, getNIn(), getNOut());
+    if (residual && (tokenInput || getNIn() != getNOut())) {
+      throw new IllegalArgumentException(
+          "a residual FusedDense needs as many dense inputs as outputs, got "
+              + getNIn()
+              + " and "
+              + getNOut());
+    }
     FusedDenseLayer layer = new FusedDenseLayer(conf, type);
     layer.setListeners(listeners);
     layer.setIndex(layerIndex);
@@ -107,6 +141,8 @@ public final class FusedDense extends FeedForwardLayer {
     private Activation function = Activation.RELU;
     private boolean bias = true;
     private boolean tokenInput;
+    private boolean residual;
+    private double dropout;
 
     /** f; relu if not called. */
     public Builder function(Activation newFunction) {
@@ -123,6 +159,18 @@ public final class FusedDense extends FeedForwardLayer {
     /** Whether inputs are token positions; false if not called. */
     public Builder tokenInput(boolean newTokenInput) {
       this.tokenInput = newTokenInput;
+      return this;
+    }
+
+    /** Whether the input is added to the output; false if not called. */
+    public Builder residual(boolean newResidual) {
+      this.residual = newResidual;
+      return this;
+    }
+
+    /** The probability in [0, 1) of dropping an entry while training; 0 if not called. */
+    public Builder dropout(double newDropout) {
+      this.dropout = newDropout;
       return this;
     }
 

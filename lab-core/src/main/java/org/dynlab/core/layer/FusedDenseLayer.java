@@ -13,12 +13,14 @@ import org.dynlab.core.engine.Backend;
 import org.dynlab.core.engine.Kernels;
 import org.dynlab.core.engine.Matrix;
 import org.dynlab.core.engine.Tokens;
+import org.dynlab.core.random.SeedTree;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The working {@link FusedDense} layer. */
-public final class FusedDenseLayer extends BaseLayer<FusedDense> implements LabLayer, TokenReader {
+public final class FusedDenseLayer extends BaseLayer<FusedDense>
+    implements LabLayer, TokenReader, StochasticLayer {
   private static final long serialVersionUID = 1L;
   private final transient Kernels kernels;
   private final transient DenseParameters parameters =
@@ -27,6 +29,9 @@ public final class FusedDenseLayer extends BaseLayer<FusedDense> implements LabL
   private transient Buffers preActivations;
   private transient Buffers activations;
   private transient Errors inputErrors;
+  private transient Errors outputErrors;
+  private transient Dropout dropout;
+  private transient Matrix mask;
   private transient Matrix z;
   private transient Matrix lookedAt;
 
@@ -43,6 +48,17 @@ public final class FusedDenseLayer extends BaseLayer<FusedDense> implements LabL
   @Override
   public void unstage(INDArray input) {
     staged.forget(input);
+  }
+
+  @Override
+  public boolean random() {
+    return layerConf().getDropout() > 0;
+  }
+
+  @Override
+  public void draw(SeedTree step) {
+    prepareBuffers();
+    dropout.restart(step, layerConf().getLayerName());
   }
 
   @Override
@@ -64,6 +80,7 @@ public final class FusedDenseLayer extends BaseLayer<FusedDense> implements LabL
                     dataType,
                     new long[] {rows, width()},
                     layerConf().isTokenInput() ? 'c' : 'f'));
+    mask = training && random() ? dropout.draw(rows) : null;
     forward(input, h);
     return h.array();
   }
@@ -72,6 +89,7 @@ public final class FusedDenseLayer extends BaseLayer<FusedDense> implements LabL
   public Matrix forward(INDArray x, int examples) {
     prepareBuffers();
     Matrix h = activations.ofRows(examples);
+    mask = null;
     forward(x, h);
     lookedAt = h;
     return h;
@@ -84,13 +102,23 @@ public final class FusedDenseLayer extends BaseLayer<FusedDense> implements LabL
 
   private void forward(INDArray x, Matrix h) {
     Activation f = layerConf().getFunction();
-    z = f.slopeFromValue() ? h : preActivations.ofRows(h.rows());
+    z = slopeFromOutput() ? h : preActivations.ofRows(h.rows());
     if (layerConf().isTokenInput()) {
       kernels.activateSums(staged.of(x), parameters.weights(), parameters.bias(), f, z, h);
     } else {
       kernels.multiply(Matrix.of(x), false, parameters.weights(), false, z);
       kernels.activate(z, parameters.bias(), f, h);
     }
+    if (mask != null) {
+      kernels.scale(mask, h);
+    }
+    if (layerConf().isResidual()) {
+      kernels.add(Matrix.of(x), h);
+    }
+  }
+
+  private boolean slopeFromOutput() {
+    return layerConf().getFunction().slopeFromValue() && !layerConf().isResidual() && !random();
   }
 
   @Override
@@ -99,6 +127,10 @@ public final class FusedDenseLayer extends BaseLayer<FusedDense> implements LabL
     Activation f = layerConf().getFunction();
     Matrix weights = parameters.weightGradient();
     Matrix bias = parameters.biasGradient();
+    Matrix around = layerConf().isResidual() ? outputErrors.copy(error) : null;
+    if (mask != null) {
+      kernels.scale(mask, error);
+    }
     if (layerConf().isTokenInput()) {
       kernels.scatterError(staged.of(input), z, f, error, weights, bias);
     } else {
@@ -110,16 +142,22 @@ public final class FusedDenseLayer extends BaseLayer<FusedDense> implements LabL
     if (bias != null) {
       gradient.setGradientFor(DefaultParamInitializer.BIAS_KEY, bias.array());
     }
-    return new Pair<>(gradient, inputError(error, workspaces));
+    return new Pair<>(gradient, inputError(error, around, workspaces));
   }
 
-  /** The first layer's input is data: nobody asks for the gradient with respect to it. */
-  private INDArray inputError(Matrix error, LayerWorkspaceMgr workspaces) {
+  /**
+   * The error of the input, {@code around} being what reaches it past the weights (null without a
+   * residual). The first layer's input is data: nobody asks for its error.
+   */
+  private INDArray inputError(Matrix error, Matrix around, LayerWorkspaceMgr workspaces) {
     if (index == 0) {
       return null;
     }
     Matrix into = inputErrors.of(Matrix.of(input), workspaces);
     kernels.multiply(error, false, parameters.weights(), true, into);
+    if (around != null) {
+      kernels.add(around, into);
+    }
     return into.array();
   }
 
@@ -133,6 +171,15 @@ public final class FusedDenseLayer extends BaseLayer<FusedDense> implements LabL
       preActivations = new Buffers(dataType, width(), rowMajor);
       activations = new Buffers(dataType, width(), rowMajor);
       inputErrors = new Errors(dataType, Math.toIntExact(layerConf().getNIn()));
+      outputErrors = new Errors(dataType, width());
+      dropout = dropout(rowMajor);
     }
+  }
+
+  /** Under plain {@code fit()} masks follow the seed of the configuration. */
+  private Dropout dropout(boolean rowMajor) {
+    Buffers masks = new Buffers(dataType, width(), rowMajor);
+    SeedTree seeds = new SeedTree(conf.getSeed());
+    return new Dropout(layerConf().getDropout(), kernels, masks, seeds.stream("layer" + index));
   }
 }

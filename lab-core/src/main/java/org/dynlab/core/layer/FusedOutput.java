@@ -13,13 +13,16 @@ import org.nd4j.linalg.activations.impl.ActivationIdentity;
 import org.nd4j.linalg.activations.impl.ActivationSoftmax;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossHinge;
 import org.nd4j.linalg.lossfunctions.impl.LossMCXENT;
 import org.nd4j.linalg.lossfunctions.impl.LossMSE;
 
 /**
  * Configuration of the last layer: outputs z = x W + b with their {@link Loss}. Labels are one-hot
- * rows. {@code output()} of the network gives softmax probabilities for cross-entropy and z for the
- * squared error, as stock Deeplearning4j does.
+ * rows for the cross-entropies, one column of 1 and 0 (or −1) for the hinge loss with its single
+ * output, and rows of numbers for the squared error. {@code output()} of the network gives softmax
+ * probabilities for the softmax cross-entropy, as stock Deeplearning4j does, and z for the others.
  */
 public final class FusedOutput extends BaseOutputLayer {
   private static final long serialVersionUID = 1L;
@@ -83,8 +86,20 @@ public final class FusedOutput extends BaseOutputLayer {
     public <E extends org.deeplearning4j.nn.conf.layers.Layer> E build() {
       boolean softmax = loss == Loss.SOFTMAX_CROSS_ENTROPY;
       setActivationFn(softmax ? new ActivationSoftmax() : new ActivationIdentity());
-      setLossFn(softmax ? new LossMCXENT() : new LossMSE());
+      setLossFn(stock());
       return (E) new FusedOutput(this);
+    }
+
+    /**
+     * What Deeplearning4j's checks of the configuration want to see; the layer never asks it. It
+     * has no StableMax.
+     */
+    private ILossFunction stock() {
+      return switch (loss) {
+        case SOFTMAX_CROSS_ENTROPY -> new LossMCXENT();
+        case STABLE_MAX_CROSS_ENTROPY, MEAN_SQUARED_ERROR -> new LossMSE();
+        case HINGE -> new LossHinge();
+      };
     }
   }
 }

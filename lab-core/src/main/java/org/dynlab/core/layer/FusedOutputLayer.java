@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.dynlab.core.engine.Answers;
 import org.dynlab.core.engine.Backend;
 import org.dynlab.core.engine.Kernels;
 import org.dynlab.core.engine.LossSum;
@@ -24,7 +25,8 @@ public final class FusedOutputLayer extends BaseOutputLayer<FusedOutput> impleme
   private final transient Kernels kernels;
   private final transient DenseParameters parameters =
       new DenseParameters(this::getParam, key -> gradientViews.get(key));
-  private final transient Staged<int[]> staged = new Staged<>(TokenArrays::classes);
+  private final transient Staged<Answers> staged =
+      new Staged<>(array -> LabelArrays.read(layerConf().getLoss(), array));
   private transient Buffers outputs;
   private transient Errors inputErrors;
   private transient LossSum lastSum;
@@ -34,9 +36,9 @@ public final class FusedOutputLayer extends BaseOutputLayer<FusedOutput> impleme
     kernels = Backend.kernels(type);
   }
 
-  /** Tells which classes a label array holds, so that they need not be read from it again. */
-  public void stage(INDArray oneHot, int[] classes) {
-    staged.put(oneHot, classes);
+  /** Tells what a label array says, so that it need not be read from it again. */
+  public void stage(INDArray labels, Answers answers) {
+    staged.put(labels, answers);
   }
 
   @Override
@@ -45,8 +47,8 @@ public final class FusedOutputLayer extends BaseOutputLayer<FusedOutput> impleme
   }
 
   @Override
-  public void unstage(INDArray oneHot) {
-    staged.forget(oneHot);
+  public void unstage(INDArray labels) {
+    staged.forget(labels);
   }
 
   @Override

@@ -3,7 +3,7 @@ package org.dynlab.core.layer;
 import org.dynlab.core.engine.Tokens;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
-/** Reads what the arrays of token inputs and one-hot labels say. */
+/** Reads what the arrays of token inputs say. */
 final class TokenArrays {
 
   private TokenArrays() {}
@@ -18,31 +18,5 @@ final class TokenArrays {
       }
     }
     return new Tokens(bySlot);
-  }
-
-  /** The class of each row of a one-hot [n, classes] array. */
-  static int[] classes(INDArray labels) {
-    double[][] rows = labels.toDoubleMatrix();
-    int[] classes = new int[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      classes[i] = onlyOne(rows[i], i);
-    }
-    return classes;
-  }
-
-  private static int onlyOne(double[] row, int number) {
-    int found = -1;
-    double sum = 0;
-    for (int j = 0; j < row.length; j++) {
-      sum += Math.abs(row[j]);
-      found = row[j] == 1 ? j : found;
-    }
-    if (found < 0 || sum != 1) {
-      throw new IllegalArgumentException(
-          "labels of FusedOutput: row "
-              + number
-              + " must be one-hot (a single 1, zeros elsewhere)");
-    }
-    return found;
   }
 }

@@ -17,6 +17,8 @@ public final class InitialisationCatalogue {
         List.of(
             new Member<>("torchDefault", TorchDefault.class),
             new Member<>("xavierUniform", XavierUniform.class),
+            new Member<>("xavierNormal", XavierNormal.class),
+            new Member<>("he", He.class),
             new Member<>("normal", Normal.class)));
   }
 }

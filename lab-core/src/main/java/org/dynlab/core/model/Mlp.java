@@ -2,6 +2,7 @@ package org.dynlab.core.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.WorkspaceMode;
@@ -20,48 +21,129 @@ import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.Features;
+import org.dynlab.core.task.SequenceFeatures;
 import org.dynlab.core.task.TokenFeatures;
+import org.dynlab.store.UserError;
 import org.nd4j.linalg.learning.config.NoOp;
 
 /**
  * A fully connected network: hidden layers h_k = f(h_{k-1} W_k + b_k), then outputs z = h W + b.
  * Layers are named {@code layer1}, {@code layer2}, ..., {@code output}.
+ *
+ * <p>Its residual form has h_k = h_{k-1} + f(h_{k-1} W_k + b_k) for k ≥ 2 and hidden layers of one
+ * width, the first being a plain lift to that width (Yang, Zhao and Zhu, arXiv 2412.05144, eq.
+ * 4.6).
  */
 @Meaning("fully connected network")
 public record Mlp(
     @Meaning("widths of the hidden layers") List<Integer> hidden,
     @Default("relu") @Meaning("activation function of the hidden layers") Activation activation,
-    @Default("true") @Meaning("whether layers have biases, the last one included") boolean bias,
+    @Default("true")
+        @Meaning("layers with biases: true, false, hidden, output, or a truth for every layer")
+        Biases bias,
+    @Default("false")
+        @Meaning("whether hidden layers after the first add their input to their output")
+        boolean residual,
+    @Default("0") @Meaning("probability of dropping a hidden unit in training") double dropout,
     @Default("{kind: torchDefault}") @Meaning("how parameters begin") Initialisation initialisation,
+    @Meaning("how the first layer begins instead, fitted to the training inputs")
+        Optional<FirstLayer> firstLayer,
     @Default("1") @Meaning("factor on all initial weights and biases") double initScale,
     @Default("softmaxCrossEntropy") @Meaning("data loss, mean over examples") Loss loss)
     implements Model {
-
-  /** Checks the widths and the scale. */
+  /** Checks the widths and what must fit them. */
   public Mlp {
     hidden = List.copyOf(hidden);
     Checks checks = new Checks().positive("initScale", initScale);
     checks.that(!hidden.isEmpty(), "hidden", "must name at least one width", "[]");
     for (int k = 0; k < hidden.size(); k++) {
-      checks.range("hidden[" + k + "]", hidden.get(k), 1, 100_000);
+      checks.range(place(k), hidden.get(k), 1, 100_000);
+      boolean alike = !residual || hidden.get(k).equals(hidden.get(0));
+      String rule = "must equal hidden[0] in a residual network";
+      checks.that(alike, place(k), rule, hidden.get(k));
     }
+    int layers = hidden.size() + 1;
+    String rule = "must be true or false for each of the " + layers + " layers";
+    checks.that(bias.fits(layers), "bias", rule, bias, "the last one is the output");
+    checks.halfOpen("dropout", dropout, 0, 1);
+    firstLayer.ifPresent(first -> checkFirst(first, bias, activation, checks));
     checks.done();
   }
+
+  /** A network without residuals, dropout and differences between its layers. */
+  public Mlp(
+      List<Integer> hidden,
+      Activation activation,
+      boolean bias,
+      Initialisation initialisation,
+      double initScale,
+      Loss loss) {
+    this(
+        hidden,
+        activation,
+        Biases.everywhere(bias),
+        false,
+        0,
+        initialisation,
+        Optional.empty(),
+        initScale,
+        loss);
+  }
+
+  private static void checkFirst(FirstLayer first, Biases bias, Activation f, Checks checks) {
+    first.unsuited(f).map(problem -> problem.within("firstLayer")).ifPresent(checks::add);
+    String hint = "firstLayer sets weights and biases";
+    checks.that(bias.of(0, 2), "bias", "must be true for the first layer", bias, hint);
+  }
+
+  private static String place(int k) {
+    return "hidden[" + k + "]";
+  }
+
+  /** One layer: W: [in, out], and b: [out] if there is one. */
+  private record Dense(String name, int in, int out, boolean bias) {}
 
   @Override
   public Network build(Examples examples, Precision precision, SeedTree seeds) {
     Features inputs = examples.features();
-    int classes = Outputs.of(examples.targets(), loss);
-    MultiLayerNetwork network = new MultiLayerNetwork(configuration(inputs, classes, precision));
+    refuseSequences(inputs);
+    List<Dense> layers = layers(inputs.width(), Outputs.of(examples.targets(), loss));
+    MultiLayerNetwork network = new MultiLayerNetwork(configuration(layers, inputs, precision));
     network.init();
-    ParameterLayout layout = layout(inputs.width(), classes);
+    ParameterLayout layout = layout(layers);
     Network built = new Network(network, layout, seeds);
-    built.write(initial(layout, seeds.child("init")));
+    Beginning beginning = new Beginning(initialisation, firstLayer, initScale);
+    built.write(beginning.draw(layout, inputs, activation, seeds.child("init")));
     return built;
   }
 
-  private MultiLayerConfiguration configuration(Features inputs, int classes, Precision precision) {
-    NeuralNetConfiguration.ListBuilder layers =
+  private static void refuseSequences(Features inputs) {
+    if (inputs instanceof SequenceFeatures) {
+      throw new UserError(
+          "model.kind",
+          "must be able to read sequences of symbols",
+          "mlp",
+          "use a transformer, or another encoding of the task's inputs");
+    }
+  }
+
+  private List<Dense> layers(int width, int outputs) {
+    List<Dense> layers = new ArrayList<>();
+    int in = width;
+    for (int k = 0; k <= hidden.size(); k++) {
+      boolean last = k == hidden.size();
+      int out = last ? outputs : hidden.get(k);
+      String name = last ? "output" : "layer" + (k + 1);
+      layers.add(new Dense(name, in, out, bias.of(k, hidden.size() + 1)));
+      in = out;
+    }
+    return layers;
+  }
+
+  // Targets that are residuals of equations ask for other layers here, of the same shapes.
+  private MultiLayerConfiguration configuration(
+      List<Dense> layers, Features inputs, Precision precision) {
+    NeuralNetConfiguration.ListBuilder list =
         new NeuralNetConfiguration.Builder()
             .dataType(precision.type())
             .updater(new NoOp())
@@ -69,61 +151,39 @@ public record Mlp(
             .trainingWorkspaceMode(WorkspaceMode.NONE)
             .inferenceWorkspaceMode(WorkspaceMode.NONE)
             .list();
-    int in = inputs.width();
     for (int k = 0; k < hidden.size(); k++) {
-      boolean tokens = k == 0 && inputs instanceof TokenFeatures;
-      layers.layer(
-          new FusedDense.Builder()
-              .function(activation)
-              .bias(bias)
-              .tokenInput(tokens)
-              .name(hiddenName(k))
-              .nIn(in)
-              .nOut(hidden.get(k))
-              .build());
-      in = hidden.get(k);
+      list.layer(hiddenLayer(layers.get(k), k == 0, inputs instanceof TokenFeatures));
     }
-    FusedOutput.Builder output = new FusedOutput.Builder().loss(loss);
-    return layers.layer(output.hasBias(bias).name("output").nIn(in).nOut(classes).build()).build();
+    Dense last = layers.get(hidden.size());
+    FusedOutput.Builder output = new FusedOutput.Builder().loss(loss).hasBias(last.bias());
+    return list.layer(output.name(last.name()).nIn(last.in()).nOut(last.out()).build()).build();
   }
 
-  private ParameterLayout layout(int width, int classes) {
+  private FusedDense hiddenLayer(Dense layer, boolean first, boolean tokens) {
+    return new FusedDense.Builder()
+        .function(activation)
+        .bias(layer.bias())
+        .tokenInput(first && tokens)
+        .residual(residual && !first)
+        .dropout(dropout)
+        .name(layer.name())
+        .nIn(layer.in())
+        .nOut(layer.out())
+        .build();
+  }
+
+  private static ParameterLayout layout(List<Dense> layers) {
     List<ParameterBlock> blocks = new ArrayList<>();
-    int in = width;
     int offset = 0;
-    for (int k = 0; k <= hidden.size(); k++) {
-      boolean last = k == hidden.size();
-      String name = last ? "output" : hiddenName(k);
-      int out = last ? classes : hidden.get(k);
-      blocks.add(new ParameterBlock(name + ".W", Role.WEIGHT, offset, in, out));
-      offset += in * out;
-      if (bias) {
-        blocks.add(new ParameterBlock(name + ".b", Role.BIAS, offset, 1, out));
-        offset += out;
+    for (Dense layer : layers) {
+      String name = layer.name();
+      blocks.add(new ParameterBlock(name + ".W", Role.WEIGHT, offset, layer.in(), layer.out()));
+      offset += layer.in() * layer.out();
+      if (layer.bias()) {
+        blocks.add(new ParameterBlock(name + ".b", Role.BIAS, offset, 1, layer.out()));
+        offset += layer.out();
       }
-      in = out;
     }
     return new ParameterLayout(blocks);
-  }
-
-  private double[] initial(ParameterLayout layout, SeedTree seeds) {
-    double[] values = new double[layout.size()];
-    int fanIn = 0;
-    for (ParameterBlock block : layout.blocks()) {
-      boolean weight = block.role() == Role.WEIGHT;
-      fanIn = weight ? block.rows() : fanIn;
-      double[] drawn =
-          weight
-              ? initialisation.weights(fanIn, block.columns(), seeds.stream(block.name()))
-              : initialisation.biases(fanIn, block.columns(), seeds.stream(block.name()));
-      for (int i = 0; i < drawn.length; i++) {
-        values[block.offset() + i] = initScale * drawn[i];
-      }
-    }
-    return values;
-  }
-
-  private static String hiddenName(int k) {
-    return "layer" + (k + 1);
   }
 }

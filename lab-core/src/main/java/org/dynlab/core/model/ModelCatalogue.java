@@ -11,6 +11,12 @@ public final class ModelCatalogue {
 
   /** All of them. */
   public static Catalogue<Model> catalogue() {
-    return new Catalogue<>("model", Model.class, List.of(new Member<>("mlp", Mlp.class)));
+    return new Catalogue<>(
+        "model",
+        Model.class,
+        List.of(
+            new Member<>("mlp", Mlp.class),
+            new Member<>("transformer", Transformer.class),
+            new Member<>("lenet", Lenet.class)));
   }
 }

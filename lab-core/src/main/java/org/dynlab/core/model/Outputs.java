@@ -1,28 +1,64 @@
 package org.dynlab.core.model;
 
 import org.dynlab.core.describe.Checks;
+import org.dynlab.core.engine.Answers;
+import org.dynlab.core.engine.ClassAnswers;
 import org.dynlab.core.engine.Loss;
+import org.dynlab.core.engine.NumberAnswers;
 import org.dynlab.core.task.ClassTargets;
 import org.dynlab.core.task.RealTargets;
 import org.dynlab.core.task.Targets;
 
-/** How many outputs a network has, which its targets and its loss decide. */
+/** What targets and loss together ask of a network's outputs. */
 final class Outputs {
+  private static final String WHERE = "model.loss";
 
   private Outputs() {}
 
-  /** One per class, one per real number, one for an equation. */
+  /**
+   * How many there are: one per class, a single one for the hinge loss of two classes, one per real
+   * number, one for an equation.
+   */
   static int of(Targets targets, Loss loss) {
     if (targets instanceof ClassTargets classes) {
-      return classes.classes();
+      return ofClasses(classes.classes(), loss);
     }
     new Checks()
         .that(
             loss == Loss.MEAN_SQUARED_ERROR,
-            "model.loss",
+            WHERE,
             "must be meanSquaredError for targets that are no classes",
             loss)
         .done();
     return targets instanceof RealTargets numbers ? numbers.width() : 1;
+  }
+
+  private static int ofClasses(int classes, Loss loss) {
+    if (loss != Loss.HINGE) {
+      return classes;
+    }
+    String rule = "must be a loss for " + classes + " classes";
+    String hint = "hinge tells two classes apart, use softmaxCrossEntropy";
+    new Checks().that(classes == 2, WHERE, rule, loss, hint).done();
+    return 1;
+  }
+
+  /** Targets in the form that a last layer with that many outputs compares with. */
+  static Answers answers(Targets targets, int outputs) {
+    if (targets instanceof ClassTargets classes) {
+      int[] labels = new int[classes.rows()];
+      for (int i = 0; i < labels.length; i++) {
+        labels[i] = classes.label(i);
+      }
+      return new ClassAnswers(labels, outputs);
+    }
+    RealTargets numbers = (RealTargets) targets;
+    double[] values = new double[numbers.rows() * outputs];
+    for (int i = 0; i < numbers.rows(); i++) {
+      for (int j = 0; j < outputs; j++) {
+        values[j * numbers.rows() + i] = numbers.value(i, j);
+      }
+    }
+    return new NumberAnswers(values, outputs, numbers.tolerance());
   }
 }

@@ -1,14 +1,14 @@
 package org.dynlab.core.model;
 
-import java.util.Arrays;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
+import org.dynlab.core.engine.Answers;
 import org.dynlab.core.engine.Kernels;
 import org.dynlab.core.engine.Matrix;
 import org.dynlab.core.engine.Tokens;
 import org.dynlab.core.layer.FusedOutputLayer;
 import org.dynlab.core.layer.LossLayer;
 import org.dynlab.core.layer.TokenReader;
-import org.dynlab.core.task.ClassTargets;
 import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.Features;
 import org.dynlab.core.task.SequenceFeatures;
@@ -35,7 +35,7 @@ final class Staging {
 
   StagedExamples stage(Examples examples) {
     Matrix features = matrix(examples.rows(), arrayWidth(examples.features()));
-    Matrix labels = matrix(examples.rows(), labelWidth(examples.targets()));
+    Matrix labels = matrix(examples.rows(), outputs());
     return fill(features, labels, examples);
   }
 
@@ -84,24 +84,20 @@ final class Staging {
     kernels.write(scratch, into);
   }
 
+  // Residual targets belong here too: a stand-in array, and the last layer told the equations.
   private void fill(Matrix into, Targets targets) {
-    ClassTargets classes = (ClassTargets) targets;
-    int[] labels = new int[classes.rows()];
-    Arrays.fill(room(into.size()), 0, into.size(), 0);
-    for (int i = 0; i < labels.length; i++) {
-      labels[i] = classes.label(i);
-      scratch[labels[i] * labels.length + i] = 1;
-    }
+    Answers answers = Outputs.answers(targets, into.columns());
+    answers.labels(room(into.size()));
     kernels.write(scratch, into);
-    ((FusedOutputLayer) last).stage(into.array(), labels);
+    ((FusedOutputLayer) last).stage(into.array(), answers);
   }
 
   private static int arrayWidth(Features features) {
     return features instanceof TokenFeatures tokens ? tokens.slots() : features.width();
   }
 
-  private static int labelWidth(Targets targets) {
-    return ((ClassTargets) targets).classes();
+  private int outputs() {
+    return Math.toIntExact(((FeedForwardLayer) ((Layer) last).conf().getLayer()).getNOut());
   }
 
   private Matrix matrix(int rows, int columns) {

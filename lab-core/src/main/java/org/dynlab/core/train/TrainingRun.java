@@ -124,6 +124,7 @@ public final class TrainingRun {
         network.hidden().stream().map(Tap::width).toList(),
         data.train().rows(),
         data.eval().rows(),
+        data.train().measure().isPresent() && data.eval().measure().isPresent(),
         seeds);
   }
 }

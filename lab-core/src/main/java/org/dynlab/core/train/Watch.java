@@ -39,11 +39,17 @@ final class Watch {
   Watch(List<Probe> probes, Subject subject, long steps) {
     for (Probe probe : probes) {
       Gauge gauge = probe.instrument().begin(subject);
-      String name = probe.instrument().getClass().getSimpleName();
+      String name = distinct(probe.instrument().getClass().getSimpleName());
       watched.add(new Watched(name, gauge, probe.cadence().over(steps), columns.size()));
       gauge.columns().forEach(column -> columns.add(column.at(probe.cadence().words())));
     }
     this.values = new double[columns.size()];
+  }
+
+  /** An instrument may be there several times with different settings. */
+  private String distinct(String name) {
+    long before = watched.stream().filter(each -> each.name.matches(name + "\\d*")).count();
+    return before == 0 ? name : name + (before + 1);
   }
 
   List<Column> columns() {
@@ -74,7 +80,7 @@ final class Watch {
     return measured;
   }
 
-  /** Names of the instruments, in the order of {@link #seconds}. */
+  /** Distinct names of the instruments, in the order of {@link #seconds}. */
   List<String> names() {
     return watched.stream().map(each -> each.name).toList();
   }

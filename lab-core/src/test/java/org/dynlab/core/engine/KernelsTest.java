@@ -161,26 +161,54 @@ class KernelsTest {
   @MethodSource("shapes")
   void lossesErrorsAndColumnSumsAgree(Shape shape) {
     Stream stream = stream();
-    Kernels fast = Backend.kernels(shape.type());
-    Matrix bias = random(shape, 1, shape.columns(), stream);
-    int[] classes = new int[shape.rows()];
-    Arrays.setAll(classes, i -> stream.below(shape.columns()));
     for (Loss loss : Loss.values()) {
-      Matrix z = random(shape, shape.rows(), shape.columns(), stream);
-      Matrix expectedError = copy(z);
-      LossSum alone = fast.loss(loss, copy(z), bias, classes);
-      LossSum actual = fast.lossAndError(loss, z, bias, classes);
-      LossSum expected = PLAIN.lossAndError(loss, expectedError, bias, classes);
-      assertThat(alone).isEqualTo(actual);
-      assertThat(actual.correct()).isEqualTo(expected.correct());
-      assertThat(actual.loss())
-          .isCloseTo(expected.loss(), within(shape.tolerance() * (1 + expected.loss())));
-      assertSame(z, expectedError, shape);
-      Matrix sums = copy(bias);
-      Matrix expectedSums = copy(bias);
-      fast.columnSums(z, sums);
-      PLAIN.columnSums(z, expectedSums);
-      assertSame(sums, expectedSums, shape);
+      int outputs = loss == Loss.HINGE ? 1 : shape.columns();
+      int classes = loss == Loss.HINGE ? 2 : shape.columns();
+      int[] labels = new int[shape.rows()];
+      Arrays.setAll(labels, i -> stream.below(classes));
+      assertLossesAgree(loss, new ClassAnswers(labels, outputs), shape, stream);
+    }
+    double[] numbers = new double[shape.rows() * shape.columns()];
+    Arrays.setAll(numbers, i -> 3 * stream.gaussian());
+    NumberAnswers answers = new NumberAnswers(numbers, shape.columns(), 20);
+    assertLossesAgree(Loss.MEAN_SQUARED_ERROR, answers, shape, stream);
+  }
+
+  private static void assertLossesAgree(Loss loss, Answers answers, Shape shape, Stream stream) {
+    Kernels fast = Backend.kernels(shape.type());
+    Matrix bias = random(shape, 1, answers.outputs(), stream);
+    Matrix z = random(shape, shape.rows(), answers.outputs(), stream);
+    Matrix expectedError = copy(z);
+    LossSum alone = fast.loss(loss, copy(z), bias, answers);
+    LossSum actual = fast.lossAndError(loss, z, bias, answers);
+    LossSum expected = PLAIN.lossAndError(loss, expectedError, bias, answers);
+    assertThat(alone).isEqualTo(actual);
+    assertThat(actual.correct()).isEqualTo(expected.correct());
+    assertThat(actual.loss())
+        .isCloseTo(expected.loss(), within(shape.tolerance() * (1 + expected.loss())));
+    assertSame(z, expectedError, shape);
+    Matrix sums = copy(bias);
+    Matrix expectedSums = copy(bias);
+    fast.columnSums(z, sums);
+    PLAIN.columnSums(z, expectedSums);
+    assertSame(sums, expectedSums, shape);
+  }
+
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void sumsAndProductsEntryByEntryAgree(Shape shape) {
+    Stream stream = stream();
+    Kernels fast = Backend.kernels(shape.type());
+    for (int way = 0; way < 4; way++) {
+      Matrix from = random(shape, shape.rows(), shape.columns(), stream, (way & 1) != 0);
+      Matrix to = random(shape, shape.rows(), shape.columns(), stream, (way & 2) != 0);
+      Matrix expected = copy(to);
+      fast.add(from, to);
+      PLAIN.add(from, expected);
+      assertSame(to, expected, shape);
+      fast.scale(from, to);
+      PLAIN.scale(from, expected);
+      assertSame(to, expected, shape);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
@@ -12,14 +13,19 @@ import org.nd4j.linalg.factory.Nd4j;
 class LossEdgesTest {
 
   private static List<LossSum> sums(DataType type, Loss loss, double[] outputs, int label) {
-    return List.of(
-        sum(Backend.kernels(type), type, loss, outputs, label),
-        sum(new PortableKernels(), type, loss, outputs, label));
+    return sums(type, loss, outputs, new ClassAnswers(new int[] {label}, outputs.length));
   }
 
-  private static LossSum sum(Kernels kernels, DataType type, Loss loss, double[] z, int label) {
+  private static List<LossSum> sums(DataType type, Loss loss, double[] outputs, Answers answers) {
+    return List.of(
+        sum(Backend.kernels(type), type, loss, outputs, answers),
+        sum(new PortableKernels(), type, loss, outputs, answers));
+  }
+
+  private static LossSum sum(
+      Kernels kernels, DataType type, Loss loss, double[] z, Answers answers) {
     Matrix row = Matrix.of(Nd4j.create(new double[][] {z}).castTo(type).dup('f'));
-    return kernels.loss(loss, row, null, new int[] {label});
+    return kernels.loss(loss, row, null, answers);
   }
 
   @ParameterizedTest
@@ -43,9 +49,20 @@ class LossEdgesTest {
   @ValueSource(strings = {"FLOAT", "DOUBLE"})
   void notANumberInTheOutputsShowsInTheLoss(DataType type) {
     for (Loss loss : Loss.values()) {
-      for (LossSum sum : sums(type, loss, new double[] {0, Double.NaN, 1}, 0)) {
+      double[] outputs =
+          loss == Loss.HINGE ? new double[] {Double.NaN} : new double[] {0, Double.NaN, 1};
+      for (LossSum sum : sums(type, loss, outputs, 0)) {
         assertThat(sum.loss()).isNaN();
       }
+    }
+    for (LossSum sum :
+        sums(
+            type,
+            Loss.MEAN_SQUARED_ERROR,
+            new double[] {Double.NaN},
+            new NumberAnswers(new double[1], 1, 1))) {
+      assertThat(sum.loss()).isNaN();
+      assertThat(sum.correct()).isZero();
     }
   }
 
@@ -58,6 +75,50 @@ class LossEdgesTest {
     }
     for (LossSum sum : sums(type, Loss.MEAN_SQUARED_ERROR, tied, 2)) {
       assertThat(sum.correct()).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"FLOAT", "DOUBLE"})
+  void stableMaxGrowsLikeALogarithmWhereSoftmaxGrowsLikeALine(DataType type) {
+    double[] outputs = {1e6, -1e6, 0};
+    double expected = 2 * Math.log(1e6 + 1);
+    for (LossSum sum : sums(type, Loss.STABLE_MAX_CROSS_ENTROPY, outputs, 1)) {
+      assertThat(sum.loss()).isCloseTo(expected, within(1e-5));
+    }
+    for (LossSum sum : sums(type, Loss.STABLE_MAX_CROSS_ENTROPY, outputs, 0)) {
+      assertThat(sum.loss()).isCloseTo(1e-6, within(1e-9));
+      assertThat(sum.correct()).isOne();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FLOAT, 2, 1, 0, 1",
+    "FLOAT, 2, 0, 3, 0",
+    "FLOAT, -0.25, 1, 1.25, 0",
+    "FLOAT, -0.25, 0, 0.75, 1",
+    "FLOAT, 0, 1, 1, 0",
+    "FLOAT, 0, 0, 1, 1",
+    "DOUBLE, 1, 1, 0, 1",
+    "DOUBLE, -1, 0, 0, 1",
+    "DOUBLE, 0, 0, 1, 1",
+    "DOUBLE, NaN, 0, NaN, 0"
+  })
+  void theHingeLossAsksForAMarginOfOneAndAZeroAnswersClassZero(
+      DataType type, double output, int label, double loss, int correct) {
+    for (LossSum sum : sums(type, Loss.HINGE, new double[] {output}, label)) {
+      assertThat(sum).isEqualTo(new LossSum(loss, correct));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"FLOAT, 0.1, 0", "FLOAT, 0.126, 1", "DOUBLE, 0.125, 1", "DOUBLE, NaN, 0"})
+  void numbersAreMetIfTheirMeanSquaredErrorIsWithinTheTolerance(
+      DataType type, double tolerance, int correct) {
+    Answers answers = new NumberAnswers(new double[] {1, -2}, 2, tolerance);
+    for (LossSum sum : sums(type, Loss.MEAN_SQUARED_ERROR, new double[] {1.5, -2}, answers)) {
+      assertThat(sum).isEqualTo(new LossSum(0.125, correct));
     }
   }
 

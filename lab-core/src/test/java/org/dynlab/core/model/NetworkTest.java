@@ -10,7 +10,9 @@ import org.dynlab.core.engine.Activation;
 import org.dynlab.core.engine.Loss;
 import org.dynlab.core.engine.LossSum;
 import org.dynlab.core.random.SeedTree;
+import org.dynlab.core.task.DenseFeatures;
 import org.dynlab.core.task.Examples;
+import org.dynlab.core.task.RealTargets;
 import org.dynlab.core.task.TokenFeatures;
 import org.dynlab.store.UserError;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,13 @@ class NetworkTest {
     assertThat(deviation(torch)).isCloseTo(bound / Math.sqrt(3), within(0.01 * bound));
     double[] normal = new Normal(0.05).weights(100, 400, new SeedTree(1).stream("w"));
     assertThat(deviation(normal)).isCloseTo(0.05, within(0.0005));
+    double[] he = new He(false).weights(100, 400, new SeedTree(1).stream("w"));
+    assertThat(deviation(he)).isCloseTo(Math.sqrt(2.0 / 100), within(0.0015));
+    double[] flat = new He(true).weights(100, 400, new SeedTree(1).stream("w"));
+    assertThat(deviation(flat)).isCloseTo(Math.sqrt(2.0 / 100), within(0.0015));
+    assertThat(Arrays.stream(flat).map(Math::abs).max().orElse(0)).isLessThan(Math.sqrt(0.06));
+    double[] glorot = new XavierNormal().weights(100, 400, new SeedTree(1).stream("w"));
+    assertThat(deviation(glorot)).isCloseTo(Math.sqrt(2.0 / 500), within(0.0005));
     double[] xavier = new XavierUniform().weights(100, 400, new SeedTree(1).stream("w"));
     assertThat(deviation(xavier)).isCloseTo(Math.sqrt(2.0 / 500), within(0.0005));
   }
@@ -102,6 +111,51 @@ class NetworkTest {
     for (int i = 0; i < small.length; i++) {
       assertThat(large[i]).isEqualTo(8 * small[i]);
     }
+  }
+
+  @Test
+  void theHingeLossOfTwoClassesHasOneOutput() {
+    Network network =
+        Networks.mlp(Activation.RELU, Loss.HINGE, true, 5)
+            .build(Networks.dense(8, 3, 2), Precision.FLOAT, new SeedTree(1));
+    assertThat(network.layout().size()).isEqualTo(3 * 5 + 5 + 5 + 1);
+  }
+
+  @Test
+  void theHingeLossOfMoreClassesIsRefused() {
+    Mlp model = Networks.mlp(Activation.RELU, Loss.HINGE, true, 5);
+    Examples examples = Networks.dense(8, 3, 97);
+    assertThatThrownBy(() -> model.build(examples, Precision.FLOAT, new SeedTree(1)))
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            "model.loss: must be a loss for 97 classes, got hinge"
+                + " (hinge tells two classes apart, use softmaxCrossEntropy)");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Loss.class,
+      names = {"SOFTMAX_CROSS_ENTROPY", "STABLE_MAX_CROSS_ENTROPY", "HINGE"})
+  void numbersToBeMetAskForTheSquaredError(Loss loss) {
+    Mlp model = Networks.mlp(Activation.RELU, loss, true, 5);
+    Examples examples = Networks.numbers(8, 3, 2);
+    assertThatThrownBy(() -> model.build(examples, Precision.FLOAT, new SeedTree(1)))
+        .isInstanceOf(UserError.class)
+        .hasMessageStartingWith(
+            "model.loss: must be meanSquaredError for targets that are no classes, got ");
+  }
+
+  @Test
+  void aNetworkMeetsNumbersWithinTheirTolerance() {
+    Examples two =
+        new Examples(
+            new DenseFeatures(new double[] {0, 0, 0, 0}, 2),
+            new RealTargets(new double[] {1, 0.25}, 1, 0.1));
+    Network network =
+        Networks.mlp(Activation.TANH, Loss.MEAN_SQUARED_ERROR, true, 3)
+            .build(two, Precision.FLOAT, new SeedTree(1));
+    network.write(new double[network.layout().size()]);
+    assertThat(network.evaluate(network.stage(two))).isEqualTo(new LossSum(1.0625, 1));
   }
 
   @Test

@@ -17,10 +17,12 @@ import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.ClassTargets;
 import org.dynlab.core.task.DenseFeatures;
 import org.dynlab.core.task.Examples;
+import org.dynlab.core.task.RealTargets;
+import org.dynlab.core.task.Targets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Loss and gradients against PyTorch; the file says which version made it and how. */
+/** Loss and gradients against PyTorch; the files say which version made them and how. */
 class PyTorchReferenceTest {
   private static final Map<String, Activation> ACTIVATIONS =
       Map.of(
@@ -31,6 +33,13 @@ class PyTorchReferenceTest {
           "quadratic", Activation.QUADRATIC,
           "sin", Activation.SIN,
           "identity", Activation.IDENTITY);
+
+  private static final Map<String, Loss> LOSSES =
+      Map.of(
+          "crossEntropy", Loss.SOFTMAX_CROSS_ENTROPY,
+          "stableMax", Loss.STABLE_MAX_CROSS_ENTROPY,
+          "mse", Loss.MEAN_SQUARED_ERROR,
+          "hinge", Loss.HINGE);
 
   record Case(JsonNode reference, JsonNode network, JsonNode expected) {
     @Override
@@ -44,8 +53,17 @@ class PyTorchReferenceTest {
   }
 
   static List<Case> cases() {
-    JsonNode reference = reference();
     List<Case> cases = new ArrayList<>();
+    addCases("mlp-gradients", cases);
+    assertThat(cases).hasSizeGreaterThanOrEqualTo(28);
+    int before = cases.size();
+    addCases("mlp-losses", cases);
+    assertThat(cases).hasSize(before + 3);
+    return cases;
+  }
+
+  private static void addCases(String file, List<Case> cases) {
+    JsonNode reference = reference(file);
     for (JsonNode network : reference.path("networks")) {
       for (JsonNode expected : network.path("cases")) {
         if (ACTIVATIONS.containsKey(expected.path("activation").asText())) {
@@ -53,13 +71,11 @@ class PyTorchReferenceTest {
         }
       }
     }
-    assertThat(cases).hasSize(28);
-    return cases;
   }
 
-  private static JsonNode reference() {
+  private static JsonNode reference(String file) {
     try (InputStream in =
-        PyTorchReferenceTest.class.getResourceAsStream("/reference/mlp-gradients.json")) {
+        PyTorchReferenceTest.class.getResourceAsStream("/reference/" + file + ".json")) {
       return new ObjectMapper().readTree(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -69,11 +85,8 @@ class PyTorchReferenceTest {
   @ParameterizedTest
   @MethodSource("cases")
   void lossAndGradientAreThoseOfPyTorch(Case each) {
-    Examples examples = examples(each.reference());
-    Loss loss =
-        each.expected().path("loss").asText().equals("mse")
-            ? Loss.MEAN_SQUARED_ERROR
-            : Loss.SOFTMAX_CROSS_ENTROPY;
+    Examples examples = examples(each);
+    Loss loss = LOSSES.get(each.expected().path("loss").asText());
     List<Integer> hidden = new ArrayList<>();
     each.network().path("hidden").forEach(width -> hidden.add(width.intValue()));
     Activation f = ACTIVATIONS.get(each.expected().path("activation").asText());
@@ -91,15 +104,29 @@ class PyTorchReferenceTest {
     }
   }
 
-  private static Examples examples(JsonNode reference) {
-    List<Double> values = new ArrayList<>();
-    reference.path("inputs").forEach(row -> row.forEach(v -> values.add(v.doubleValue())));
+  private static Examples examples(Case each) {
+    JsonNode inputs = each.reference().path("inputs");
+    DenseFeatures features = new DenseFeatures(numbers(inputs), inputs.get(0).size());
+    return new Examples(features, targets(each));
+  }
+
+  private static Targets targets(Case each) {
+    JsonNode targets = each.network().path("targets");
+    if (!targets.isMissingNode()) {
+      return new RealTargets(numbers(targets), targets.get(0).size());
+    }
+    JsonNode own = each.network().path("labels");
     List<Integer> labels = new ArrayList<>();
-    reference.path("labels").forEach(label -> labels.add(label.intValue()));
-    int width = reference.path("inputs").get(0).size();
-    return new Examples(
-        new DenseFeatures(values.stream().mapToDouble(v -> v).toArray(), width),
-        new ClassTargets(labels.stream().mapToInt(v -> v).toArray(), 4));
+    (own.isMissingNode() ? each.reference().path("labels") : own)
+        .forEach(label -> labels.add(label.intValue()));
+    boolean signs = each.expected().path("loss").asText().equals("hinge");
+    return new ClassTargets(labels.stream().mapToInt(v -> v).toArray(), signs ? 2 : 4);
+  }
+
+  private static double[] numbers(JsonNode rows) {
+    List<Double> values = new ArrayList<>();
+    rows.forEach(row -> row.forEach(v -> values.add(v.doubleValue())));
+    return values.stream().mapToDouble(v -> v).toArray();
   }
 
   /** Layers of {W: [in][out], b: [out]} as one flat vector, W column after column. */

@@ -1,0 +1,14 @@
+package org.dynlab.core.layer;
+
+import org.dynlab.core.engine.Kernels;
+import org.dynlab.core.engine.RowCopies;
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** What the parts of one layer share: kernels, parameters and the number format. */
+record Workplace(Kernels kernels, RowCopies copies, ParameterViews parameters, DataType type) {
+
+  /** Row-major working arrays of that width. */
+  Buffers rows(int width) {
+    return new Buffers(type, width, true);
+  }
+}
