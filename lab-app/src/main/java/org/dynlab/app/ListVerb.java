@@ -20,7 +20,8 @@ final class ListVerb implements Callable<Integer> {
       paramLabel = "FAMILY",
       arity = "0..1",
       description =
-          "tasks, models, optimizers, schedules, probes or initialisations (default: all)")
+          "tasks, models, optimizers, schedules, probes, initialisations or firstLayers"
+              + " (default: all)")
   private String family;
 
   ListVerb(Console console) {

@@ -82,6 +82,6 @@ final class MeasuredColumns {
                 new ParameterBlock("layer1.b", Role.BIAS, 1, 1, 1),
                 new ParameterBlock("output.W", Role.WEIGHT, 2, 1, 1),
                 new ParameterBlock("output.b", Role.BIAS, 3, 1, 1)));
-    return new Subject(layout, List.of("layer1"), List.of(1), 1, 1, new SeedTree(0));
+    return new Subject(layout, List.of("layer1"), List.of(1), 1, 1, true, new SeedTree(0));
   }
 }

@@ -3,6 +3,7 @@ package org.dynlab.app;
 import java.util.List;
 import org.dynlab.core.describe.Catalogue;
 import org.dynlab.core.experiment.ExperimentLanguage;
+import org.dynlab.core.model.FirstLayerCatalogue;
 import org.dynlab.core.model.InitialisationCatalogue;
 import org.dynlab.core.model.ModelCatalogue;
 import org.dynlab.instrument.InstrumentCatalogue;
@@ -22,7 +23,8 @@ public final class Vocabulary {
         OptimizerCatalogue.catalogue(),
         ScheduleCatalogue.catalogue(),
         InstrumentCatalogue.catalogue(),
-        InitialisationCatalogue.catalogue());
+        InitialisationCatalogue.catalogue(),
+        FirstLayerCatalogue.catalogue());
   }
 
   /** The language of experiment files of this lab. */

@@ -17,12 +17,13 @@ class ListTest {
     "optimizers, adamw",
     "schedules, cosine",
     "probes, epsilonRank",
-    "initialisations, torchDefault"
+    "initialisations, torchDefault",
+    "firstLayers, uniformDensity"
   })
   void everyFamilyIsListedAlone(String family, String member) {
     assertThat(console.call("list", family)).isEqualTo(0);
     assertThat(console.out()).startsWith(family + "\n").contains("\n  " + member + ": ");
-    assertThat(console.out().lines().filter(line -> line.matches("[a-z]+"))).hasSize(1);
+    assertThat(console.out().lines().filter(line -> line.matches("[a-zA-Z]+"))).hasSize(1);
   }
 
   @Test

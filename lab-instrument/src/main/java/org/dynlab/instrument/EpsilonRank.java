@@ -19,14 +19,17 @@ import org.dynlab.core.instrument.Subject;
  *
  * <p>M = c · ΦᵀΦ for Φ: [N, width], the layer's outputs on N fixed probe inputs, not centred, in
  * double; c = 1/N ({@code mean}, the Monte Carlo integral over the data) or 1 ({@code unit}, what
- * the paper's figures match). The two differ by the factor N in ε, so the weighting is part of
- * every column's meaning. A relative ε counts λ > ε · λ_max. The paper's discrete formula takes
- * |λ|; λ is taken here, because a negative computed eigenvalue of a Gram matrix is rounding.
+ * the paper's figures match). {@code integral} is M = ΦᵀWΦ with the task's integration weights W:
+ * the paper's ∫ φ_i φ_j dx over the domain; a part of the points has its weights scaled to the size
+ * of the domain. The three differ by factors in ε: names of columns end in {@code _unit} and {@code
+ * _integral}. A relative ε counts λ > ε · λ_max. The paper's discrete formula takes |λ|; λ is taken
+ * here, because a negative computed eigenvalue of a Gram matrix is rounding.
  *
  * <p>Edges: 0 for a layer that is 0 on all probes; NaN where an output is not finite, squares
- * overflow, or there are no probe inputs. Eigenvalues within about width · 1e-16 · λ_max of ε may
- * fall on either side. Cost at n = min(N, width): N · width · n flops for M, then n³/3 per absolute
- * ε, or 4n³/3 for all together when there are more than three or a relative one.
+ * overflow, there are no probe inputs, or the probe inputs have no weight. Eigenvalues within about
+ * width · 1e-16 · λ_max of ε may fall on either side. Cost at n = min(N, width): N · width · n
+ * flops for M, then n³/3 per absolute ε, or 4n³/3 for all together when there are more than three
+ * or a relative one.
  *
  * @param epsilon absolute thresholds, positive and distinct
  * @param relative thresholds relative to the largest eigenvalue, in (0, 1) and distinct
@@ -41,18 +44,27 @@ public record EpsilonRank(
     @Meaning("number of probe inputs") @Default("1024") int probes,
     @Meaning("examples the probe inputs are drawn from: all, train or eval") @Default("all")
         Source source,
-    @Meaning("mean: Gram matrix over N; unit: plain sum over the probes") @Default("mean")
+    @Meaning("mean: Gram matrix over N; unit: plain sum; integral: with the task's weights")
+        @Default("mean")
         Weighting weighting)
     implements Instrument {
 
-  /** What the plain sum over the probe inputs is multiplied by. */
+  /** What the products of outputs are multiplied by before they are summed over the probes. */
   public enum Weighting {
     /** 1/N. */
-    MEAN,
+    MEAN("factor 1/N"),
     /** 1. */
-    UNIT;
+    UNIT("factor 1"),
+    /** The integration weights that the task gives its points. */
+    INTEGRAL("integration weights of the points");
 
-    /** The factor for that many probe inputs. */
+    private final String words;
+
+    Weighting(String words) {
+      this.words = words;
+    }
+
+    /** The factor on the whole sum for that many probe inputs. */
     double scale(int rows) {
       return this == MEAN ? 1.0 / rows : 1.0;
     }
@@ -91,6 +103,14 @@ public record EpsilonRank(
 
   @Override
   public Gauge begin(Subject subject) {
+    new Checks()
+        .that(
+            weighting != Weighting.INTEGRAL || subject.measured(),
+            "probes.epsilonRank.weighting",
+            "must be mean or unit for a task whose points have no integration weights",
+            "integral",
+            "mean is the Monte Carlo integral over the examples")
+        .done();
     return new RankGauge(this, subject);
   }
 
@@ -110,17 +130,21 @@ public record EpsilonRank(
     return Math.min(probes, available);
   }
 
+  /** What the names of columns end with, so that ranks of several weightings stand side by side. */
+  String suffix() {
+    return weighting == Weighting.MEAN ? "" : "_" + weighting.name().toLowerCase(Locale.ROOT);
+  }
+
   /** Where N comes from and what c is, in words. */
   String setting(int rows) {
-    String factor = weighting == Weighting.MEAN ? "1/N" : "1";
     return "N = "
         + rows
         + " probe inputs from "
         + source.name().toLowerCase(Locale.ROOT)
         + ", weighting "
         + weighting.name().toLowerCase(Locale.ROOT)
-        + " (factor "
-        + factor
+        + " ("
+        + weighting.words
         + ")";
   }
 }

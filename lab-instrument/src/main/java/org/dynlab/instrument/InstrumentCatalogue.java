@@ -17,6 +17,7 @@ public final class InstrumentCatalogue {
         Instrument.class,
         List.of(
             new Member<>("lossAndAccuracy", LossAndAccuracy.class),
+            new Member<>("relativeError", RelativeError.class),
             new Member<>("weightStatistics", WeightStatistics.class),
             new Member<>("epsilonRank", EpsilonRank.class),
             new Member<>("gradientNorms", GradientNorms.class)));

@@ -11,6 +11,8 @@ import org.dynlab.core.instrument.Activations;
 import org.dynlab.core.instrument.Gauge;
 import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.instrument.Subject;
+import org.dynlab.core.task.Measure;
+import org.dynlab.instrument.EpsilonRank.Weighting;
 import org.dynlab.store.Column;
 
 /** {@link EpsilonRank} at work. */
@@ -36,11 +38,11 @@ final class RankGauge implements Gauge {
     for (String layer : subject.hiddenLayers()) {
       String start = "number of eigenvalues of the Gram matrix of the outputs of " + layer;
       for (double epsilon : rank.epsilon()) {
-        String name = "epsilon_rank." + layer + ".abs_" + plain(epsilon);
+        String name = "epsilon_rank." + layer + ".abs_" + plain(epsilon) + rank.suffix();
         described.add(new Column(name, "1", start + " above " + epsilon + "; " + setting));
       }
       for (double epsilon : rank.relative()) {
-        String name = "epsilon_rank." + layer + ".rel_" + plain(epsilon);
+        String name = "epsilon_rank." + layer + ".rel_" + plain(epsilon) + rank.suffix();
         String above = " above " + epsilon + " times the largest; ";
         described.add(new Column(name, "1", start + above + setting));
       }
@@ -109,6 +111,9 @@ final class RankGauge implements Gauge {
     }
     DenseMatrix phi = layers[layer].phi;
     activations.copyTo(layer, phi.entries());
+    if (rank.weighting() == Weighting.INTEGRAL) {
+      layers[layer].weigh(activations.measure().orElseThrow());
+    }
     SymmetricMatrix gram = layers[layer].gram;
     gram.setGram(phi, rank.weighting().scale(rows));
     return gram;
@@ -121,6 +126,21 @@ final class RankGauge implements Gauge {
     Layer(int rows, int width) {
       phi = new DenseMatrix(rows, width);
       gram = new SymmetricMatrix(Math.min(rows, width));
+    }
+
+    /** Row k of Φ ← √w_k · row k, so that ΦᵀΦ becomes ΦᵀWΦ. */
+    void weigh(Measure measure) {
+      int rows = phi.rows();
+      double[] roots = new double[rows];
+      Arrays.setAll(roots, k -> Math.sqrt(measure.weight(k)));
+      double[] column = new double[rows];
+      for (int j = 0; j < phi.columns(); j++) {
+        phi.entries().get(j * rows, column);
+        for (int k = 0; k < rows; k++) {
+          column[k] *= roots[k];
+        }
+        phi.entries().put(j * rows, column);
+      }
     }
   }
 }

@@ -26,6 +26,7 @@ class InstrumentCatalogueTest {
   static Stream<Instrument> instruments() {
     return Stream.of(
         new LossAndAccuracy(List.of(LossAndAccuracy.Part.TRAIN, LossAndAccuracy.Part.EVAL)),
+        new RelativeError(),
         new WeightStatistics(false),
         new WeightStatistics(true),
         new EpsilonRank(List.of(1e-3, 1e-6), List.of(1e-6), 1024, Source.ALL, Weighting.MEAN),
@@ -37,7 +38,8 @@ class InstrumentCatalogueTest {
     Set<Class<?>> tested = instruments().map(Object::getClass).collect(Collectors.toSet());
     List<String> kinds = InstrumentCatalogue.catalogue().kinds();
     assertThat(kinds)
-        .containsExactly("lossAndAccuracy", "weightStatistics", "epsilonRank", "gradientNorms")
+        .containsExactly(
+            "lossAndAccuracy", "relativeError", "weightStatistics", "epsilonRank", "gradientNorms")
         .allSatisfy(
             kind ->
                 assertThat(InstrumentCatalogue.catalogue().find(kind).orElseThrow())

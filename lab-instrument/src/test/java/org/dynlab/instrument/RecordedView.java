@@ -17,6 +17,7 @@ final class RecordedView implements StepView {
   private Fit eval = train;
   private int rows;
   private List<double[]> layers = List.of();
+  private Optional<Measure> measure = Optional.empty();
   private ProbeSet asked;
 
   static RecordedView ofParameters(double... parameters) {
@@ -56,6 +57,11 @@ final class RecordedView implements StepView {
     return this;
   }
 
+  RecordedView withMeasure(Measure weights) {
+    measure = Optional.of(weights);
+    return this;
+  }
+
   /** The probe set that was asked for last. */
   ProbeSet asked() {
     return asked;
@@ -92,7 +98,7 @@ final class RecordedView implements StepView {
     return new Activations() {
       @Override
       public Optional<Measure> measure() {
-        return Optional.empty();
+        return measure;
       }
 
       @Override

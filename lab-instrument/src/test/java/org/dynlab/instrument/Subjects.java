@@ -41,6 +41,7 @@ final class Subjects {
         IntStream.rangeClosed(1, hidden).mapToObj(k -> sizes[k]).toList(),
         100,
         60,
+        true,
         new SeedTree(1));
   }
 }

@@ -1,38 +1,38 @@
 package org.dynlab.tasks;
 
-import java.math.BigDecimal;
 import org.dynlab.core.describe.Checks;
 import org.dynlab.core.describe.Default;
 import org.dynlab.core.describe.Meaning;
 import org.dynlab.core.random.SeedTree;
-import org.dynlab.core.task.ClassTargets;
-import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.Task;
 import org.dynlab.core.task.TaskData;
-import org.dynlab.core.task.TokenFeatures;
 
 /**
  * The table of a binary operation modulo p: some of its entries are learned, the rest are asked.
  *
- * <p>The n examples are all pairs (x, y) of residues, n = p², for {@code divide} those with y ≠ 0,
- * n = p(p-1). An input is the concatenation of two one-hot vectors of length p: ones at x and p +
- * y, width 2p. The target is the result, one of p classes.
+ * <p>The n examples are all pairs (x, y) of residues, n = p², for the divisions those with y ≠ 0, n
+ * = p(p-1). An input is the concatenation of two one-hot vectors of length p, ones at x and p + y,
+ * or a sentence, see {@link Encoding}. The target is the result, one of p classes.
  *
  * <p>Split: the pairs, numbered row after row of the table, are put in a random order drawn from
  * the seed stream {@code split}; the first floor(trainFraction · n) are the train set and all
  * others are the eval set, both in that order. The product is that of the decimal number as
- * written: 0.29 of 100 pairs is 29, although the double product lies just below.
+ * written: 0.29 of 100 pairs is 29, although the double product lies just below. With {@code
+ * labelNoise} that share of the train labels, rounded down likewise, is replaced by other ones,
+ * drawn from the stream {@code noise} and uniform over the p - 1 others; eval labels are right.
  *
  * <p>The task on which delayed generalisation was first reported: Power et al. 2022,
- * arXiv:2201.02177. Memory: 8 bytes an example for {@code tokens}, 16p for {@code oneHot}, which
- * therefore ends at p = 256.
+ * arXiv:2201.02177; with wrong labels: Doshi et al. 2024, arXiv:2310.13061. Memory: 8 bytes an
+ * example for {@code tokens}, 16p for {@code oneHot}, which therefore ends at p = 256.
  */
 @Meaning("a binary operation on residues modulo p; the pairs not trained on are the eval set")
 public record ModularArithmetic(
     @Meaning("what is computed from x and y") @Default("add") Operation operation,
     @Meaning("p, the number of residues, 2..1000; prime for divide") @Default("97") int modulus,
     @Meaning("share of all pairs that is trained on") @Default("0.5") double trainFraction,
-    @Meaning("form of the inputs, same numbers") @Default("tokens") Encoding encoding)
+    @Meaning("form of the inputs: vectors, or sentences for a transformer") @Default("tokens")
+        Encoding encoding,
+    @Meaning("share of train labels that are wrong, in [0, 1]") @Default("0") double labelNoise)
     implements Task {
 
   private static final int LARGEST_MODULUS = 1000;
@@ -41,12 +41,21 @@ public record ModularArithmetic(
   /** Checks the ranges. */
   public ModularArithmetic {
     Checks checks = new Checks().range("modulus", modulus, 2, LARGEST_MODULUS);
-    checks.strictlyBetween("trainFraction", trainFraction, 0, 1);
     if (modulus >= 2 && modulus <= LARGEST_MODULUS) {
       checkModulus(checks, operation, modulus, encoding);
-      checkParts(checks, pairs(operation, modulus), trainFraction);
+      int pairs = modulus * (modulus - operation.smallestY());
+      Share.checkTrainFraction(checks, trainFraction, pairs, "pairs");
+    } else {
+      checks.strictlyBetween("trainFraction", trainFraction, 0, 1);
     }
+    LabelNoise.check(checks, labelNoise);
     checks.done();
+  }
+
+  /** Without wrong labels. */
+  public ModularArithmetic(
+      Operation operation, int modulus, double trainFraction, Encoding encoding) {
+    this(operation, modulus, trainFraction, encoding, 0);
   }
 
   private static void checkModulus(
@@ -65,54 +74,23 @@ public record ModularArithmetic(
         "encoding tokens gives the same numbers in little memory");
   }
 
-  private static void checkParts(Checks checks, int pairs, double trainFraction) {
-    if (trainFraction > 0 && trainFraction < 1) {
-      checks.that(
-          share(trainFraction, pairs) >= 1,
-          "trainFraction",
-          "must give at least one train pair",
-          trainFraction,
-          "there are " + pairs + " pairs, and the share is rounded down");
-    }
-  }
-
   /** n, the number of pairs the operation is defined for. */
   public int pairs() {
-    return pairs(operation, modulus);
+    return table().cells();
   }
 
   /** Number of pairs that are trained on: floor(trainFraction · n), in 1..n-1. */
   public int trainPairs() {
-    return share(trainFraction, pairs());
+    return Share.of(trainFraction, pairs());
   }
 
   @Override
   public TaskData prepare(SeedTree seeds) {
-    int[] order = seeds.stream("split").permutation(pairs());
-    return new TaskData(
-        examples(order, 0, trainPairs()), examples(order, trainPairs(), order.length));
+    return table().split(new OperationTable.Lesson(trainFraction, encoding, labelNoise), seeds);
   }
 
-  private Examples examples(int[] order, int from, int to) {
-    int perRow = modulus - operation.smallestY();
-    int[] tokens = new int[2 * (to - from)];
-    int[] labels = new int[to - from];
-    for (int i = 0; i < labels.length; i++) {
-      int x = order[from + i] / perRow;
-      int y = order[from + i] % perRow + operation.smallestY();
-      tokens[2 * i] = x;
-      tokens[2 * i + 1] = modulus + y;
-      labels[i] = operation.label(x, y, modulus);
-    }
-    TokenFeatures inputs = new TokenFeatures(tokens, 2, 2 * modulus);
-    return new Examples(encoding.encode(inputs), new ClassTargets(labels, modulus));
-  }
-
-  private static int pairs(Operation operation, int modulus) {
-    return modulus * (modulus - operation.smallestY());
-  }
-
-  private static int share(double fraction, int pairs) {
-    return BigDecimal.valueOf(fraction).multiply(BigDecimal.valueOf(pairs)).intValue();
+  private OperationTable table() {
+    return new OperationTable(
+        modulus, operation.smallestY(), (x, y) -> operation.label(x, y, modulus));
   }
 }

@@ -13,15 +13,17 @@ final class Residues {
     return n >= 2 && IntStream.rangeClosed(2, (int) Math.sqrt(n)).allMatch(d -> n % d != 0);
   }
 
-  /**
-   * y⁻¹ modulo the prime p as {@code y^(p-2)} (Fermat's little theorem), by repeated squaring; y in
-   * 1..p-1, p below 2³¹.
-   */
+  /** y⁻¹ modulo the prime p, which is y^(p-2) (Fermat's little theorem); y in 1..p-1. */
   static long inverse(long y, long p) {
+    return power(y, p - 2, p);
+  }
+
+  /** y^exponent modulo p by repeated squaring; exponent from 0, p in 2..2³¹. */
+  static long power(long y, long exponent, long p) {
     long power = 1;
     long square = y % p;
-    for (long exponent = p - 2; exponent > 0; exponent >>= 1) {
-      power = (exponent & 1) == 1 ? power * square % p : power;
+    for (long left = exponent; left > 0; left >>= 1) {
+      power = (left & 1) == 1 ? power * square % p : power;
       square = square * square % p;
     }
     return power;

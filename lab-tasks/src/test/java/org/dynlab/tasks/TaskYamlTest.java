@@ -34,6 +34,7 @@ class TaskYamlTest {
     "subtract, SUBTRACT",
     "multiply, MULTIPLY",
     "divide, DIVIDE",
+    "literalDivide, LITERAL_DIVIDE",
     "squarePlus, SQUARE_PLUS",
     "quadraticForm, QUADRATIC_FORM",
     "cubic, CUBIC"
@@ -46,6 +47,38 @@ class TaskYamlTest {
     var tree = new RecordWriter(CATALOGUES).toTree(expected);
     assertThat(tree.get("operation").textValue()).isEqualTo(name);
     assertThat(new RecordReader(CATALOGUES).read(tree, Task.class, "")).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"tokens, TOKENS", "oneHot, ONE_HOT", "sequence, SEQUENCE", "equation, EQUATION"})
+  void everyEncodingHasItsName(String name, Encoding encoding) {
+    assertThat(read("{kind: modularArithmetic, encoding: " + name + ", labelNoise: 0.35}"))
+        .isEqualTo(new ModularArithmetic(Operation.ADD, 97, 0.5, encoding, 0.35));
+  }
+
+  @Test
+  void theDefaultsAreTheSettingsOfThePapers() {
+    assertThat(read("permutationGroup"))
+        .isEqualTo(new PermutationGroup(5, 0.5, Encoding.TOKENS, 0));
+    assertThat(read("sparseParity"))
+        .isEqualTo(new SparseParity(40, 3, SparseParity.Positions.FIRST, 1000, 100));
+    assertThat(read("teacherStudent"))
+        .isEqualTo(new TeacherStudent(5, List.of(100, 100), 5, 100, 100, 1e-3));
+    assertThat(read("informationBits"))
+        .isEqualTo(new InformationBits(0.8, InformationBits.Order.SHUFFLED));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'{kind: permutationGroup, degree: 4, encoding: equation, labelNoise: 0.1}'",
+    "'{kind: sparseParity, bits: 20, relevant: 4, positions: random, evalSize: 7}'",
+    "'{kind: teacherStudent, teacher: [], tolerance: 0.5}'",
+    "'{kind: informationBits, split: counting}'"
+  })
+  void aTaskWrittenOutIsReadBackTheSame(String yaml) {
+    Task task = read(yaml);
+    var tree = new RecordWriter(CATALOGUES).toTree(task);
+    assertThat(new RecordReader(CATALOGUES).read(tree, Task.class, "")).isEqualTo(task);
   }
 
   @Test
