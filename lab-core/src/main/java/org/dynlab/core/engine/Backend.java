@@ -31,6 +31,14 @@ public final class Backend {
         shape, wide ? new DoubleConvolutionPanel() : new FloatConvolutionPanel());
   }
 
+  /** The fastest passes over stacked derivatives for arrays of that type. */
+  public static JetKernels jets(DataType type) {
+    if (!Nd4j.getEnvironment().isCPU()) {
+      return new PortableJets();
+    }
+    return new PanelJets(type == DataType.DOUBLE ? new Entries.Doubles() : new Entries.Floats());
+  }
+
   /** Class name of the backend, e.g. {@code CpuBackend}. */
   public static String name() {
     return Nd4j.getBackend().getClass().getSimpleName();

@@ -1,9 +1,7 @@
 package org.dynlab.core.engine;
 
 /**
- * e^x in single precision for x ≤ 0, as a softmax needs it: 2^n times a polynomial in the remaining
- * fraction of ln 2. Relative error below 2e-7; numbers below -87.3 count as -87.3 (1.2e-38, where
- * the result would be subnormal); NaN stays NaN.
+ * e^x in single precision over arrays: 2^n times a polynomial in the remaining fraction of ln 2.
  *
  * <p>Two passes: the arithmetic, which the compiler turns into vector code, and the exponents,
  * which it does not.
@@ -13,6 +11,7 @@ final class FloatExp {
   private static final float LN2_HIGH = 0.69314575f;
   private static final float LN2_LOW = 1.4286068e-6f;
   private static final float LOWEST = -87.3f;
+  private static final float LIMIT = 87.3f;
 
   /** Adding and subtracting 1.5·2^23 rounds to the nearest whole number. */
   private static final float ROUND = 12582912f;
@@ -22,7 +21,11 @@ final class FloatExp {
 
   private FloatExp() {}
 
-  /** x ← e^x for the first {@code count} entries; {@code scratch} is as long as x. */
+  /**
+   * x ← e^x for the first {@code count} entries, all x ≤ 0, as a softmax needs it; {@code scratch}
+   * is as long as x. Relative error below 2e-7; numbers below -87.3 count as -87.3 (1.2e-38, where
+   * the result would be subnormal); NaN stays NaN.
+   */
   static void replace(float[] x, float[] scratch, int count) {
     for (int i = 0; i < count; i++) {
       float at = Math.max(x[i], LOWEST);
@@ -34,7 +37,35 @@ final class FloatExp {
       scratch[i] = shifted;
     }
     for (int i = 0; i < count; i++) {
-      x[i] *= Float.intBitsToFloat((Float.floatToRawIntBits(scratch[i]) + BIAS) << EXPONENT_BITS);
+      x[i] *= scale(scratch[i]);
+    }
+  }
+
+  private static float scale(float shifted) {
+    return Float.intBitsToFloat((Float.floatToRawIntBits(shifted) + BIAS) << EXPONENT_BITS);
+  }
+
+  /**
+   * rest, scale ← those of e^y = scale · (1 + rest) at y = factor · x, scale being a power of two
+   * and rest = e^r − 1 for the remaining |r| ≤ ln 2 / 2, by its Taylor sum up to r^7: the single
+   * precision form of {@link DoubleExp#split}. Numbers outside ±87.3 count as ±87.3; NaN stays NaN.
+   * x and rest may be one array.
+   */
+  static void split(float factor, float[] x, float[] rest, float[] scale, int count) {
+    for (int i = 0; i < count; i++) {
+      rest[i] = Math.max(Math.min(factor * x[i], LIMIT), LOWEST);
+    }
+    for (int i = 0; i < count; i++) {
+      float at = rest[i];
+      float shifted = at * LOG2_E + ROUND;
+      float n = shifted - ROUND;
+      float r = (at - n * LN2_HIGH) - n * LN2_LOW;
+      float quintic = 1f / 24 + r * (1f / 120 + r * (1f / 720 + r * (1f / 5040)));
+      rest[i] = r + r * r * (0.5f + r * (1f / 6 + r * quintic));
+      scale[i] = shifted;
+    }
+    for (int i = 0; i < count; i++) {
+      scale[i] = scale(scale[i]);
     }
   }
 }

@@ -56,12 +56,12 @@ final class FloatPanel implements Panel {
 
   @Override
   public void activate(Activation f, int count) {
-    f.apply(z, h, count);
+    f.apply(z, h, error, count);
   }
 
   @Override
   public void timesSlope(Activation f, int count) {
-    f.timesSlope(z, error, count);
+    f.timesSlope(z, error, h, count);
   }
 
   @Override

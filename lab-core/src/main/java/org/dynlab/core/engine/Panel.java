@@ -36,10 +36,10 @@ interface Panel {
   /** Adds the bias to each of {@code rows} rows of Z, which lie one after the other. */
   void shiftRows(Matrix bias, int rows);
 
-  /** H ← f(Z) over the first {@code count} entries. */
+  /** H ← f(Z) over the first {@code count} entries; ERROR is written over. */
   void activate(Activation f, int count);
 
-  /** ERROR ← ERROR · f'(Z) over the first {@code count} entries. */
+  /** ERROR ← ERROR · f'(Z) over the first {@code count} entries; Z and H are written over. */
   void timesSlope(Activation f, int count);
 
   /** Z ← Z + H over the first {@code count} entries. */

@@ -21,6 +21,7 @@ import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.Features;
+import org.dynlab.core.task.ResidualTargets;
 import org.dynlab.core.task.SequenceFeatures;
 import org.dynlab.core.task.TokenFeatures;
 import org.dynlab.store.UserError;
@@ -108,7 +109,7 @@ public record Mlp(
     Features inputs = examples.features();
     refuseSequences(inputs);
     List<Dense> layers = layers(inputs.width(), Outputs.of(examples.targets(), loss));
-    MultiLayerNetwork network = new MultiLayerNetwork(configuration(layers, inputs, precision));
+    MultiLayerNetwork network = new MultiLayerNetwork(configuration(layers, examples, precision));
     network.init();
     ParameterLayout layout = layout(layers);
     Network built = new Network(network, layout, seeds);
@@ -140,9 +141,8 @@ public record Mlp(
     return layers;
   }
 
-  // Targets that are residuals of equations ask for other layers here, of the same shapes.
   private MultiLayerConfiguration configuration(
-      List<Dense> layers, Features inputs, Precision precision) {
+      List<Dense> layers, Examples examples, Precision precision) {
     NeuralNetConfiguration.ListBuilder list =
         new NeuralNetConfiguration.Builder()
             .dataType(precision.type())
@@ -151,12 +151,28 @@ public record Mlp(
             .trainingWorkspaceMode(WorkspaceMode.NONE)
             .inferenceWorkspaceMode(WorkspaceMode.NONE)
             .list();
+    if (examples.targets() instanceof ResidualTargets residuals) {
+      return solving(residuals, layers, list);
+    }
     for (int k = 0; k < hidden.size(); k++) {
-      list.layer(hiddenLayer(layers.get(k), k == 0, inputs instanceof TokenFeatures));
+      list.layer(hiddenLayer(layers.get(k), k == 0, examples.features() instanceof TokenFeatures));
     }
     Dense last = layers.get(hidden.size());
     FusedOutput.Builder output = new FusedOutput.Builder().loss(loss).hasBias(last.bias());
     return list.layer(output.name(last.name()).nIn(last.in()).nOut(last.out()).build()).build();
+  }
+
+  /** Layers of the same shapes that carry the derivatives an equation reads. */
+  private MultiLayerConfiguration solving(
+      ResidualTargets equation, List<Dense> layers, NeuralNetConfiguration.ListBuilder list) {
+    JetLayers jets = new JetLayers(equation.jet(), activation, dropout);
+    for (int k = 0; k < hidden.size(); k++) {
+      Dense layer = layers.get(k);
+      boolean skip = residual && k > 0;
+      list.layer(jets.hidden(layer.name(), layer.in(), layer.out(), layer.bias(), skip));
+    }
+    Dense last = layers.get(hidden.size());
+    return list.layer(JetLayers.output(last.name(), last.in(), last.bias())).build();
   }
 
   private FusedDense hiddenLayer(Dense layer, boolean first, boolean tokens) {

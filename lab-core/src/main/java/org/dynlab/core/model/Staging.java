@@ -7,10 +7,12 @@ import org.dynlab.core.engine.Kernels;
 import org.dynlab.core.engine.Matrix;
 import org.dynlab.core.engine.Tokens;
 import org.dynlab.core.layer.FusedOutputLayer;
+import org.dynlab.core.layer.JetOutputLayer;
 import org.dynlab.core.layer.LossLayer;
 import org.dynlab.core.layer.TokenReader;
 import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.Features;
+import org.dynlab.core.task.ResidualTargets;
 import org.dynlab.core.task.SequenceFeatures;
 import org.dynlab.core.task.Targets;
 import org.dynlab.core.task.TokenFeatures;
@@ -34,7 +36,7 @@ final class Staging {
   }
 
   StagedExamples stage(Examples examples) {
-    Matrix features = matrix(examples.rows(), arrayWidth(examples.features()));
+    Matrix features = matrix(JetStaging.rows(examples), arrayWidth(examples.features()));
     Matrix labels = matrix(examples.rows(), outputs());
     return fill(features, labels, examples);
   }
@@ -42,7 +44,7 @@ final class Staging {
   /** As {@link #stage}, in the arrays of {@code old}, whose examples are forgotten, if they fit. */
   StagedExamples restage(StagedExamples old, Examples examples) {
     release(old);
-    return old.rows() == examples.rows()
+    return old.features().size(0) == JetStaging.rows(examples)
         ? fill(Matrix.of(old.features()), Matrix.of(old.labels()), examples)
         : stage(examples);
   }
@@ -62,9 +64,20 @@ final class Staging {
   }
 
   private StagedExamples fill(Matrix features, Matrix labels, Examples examples) {
+    if (examples.targets() instanceof ResidualTargets residuals) {
+      return fill(features, labels, (VectorFeatures) examples.features(), residuals);
+    }
     fill(features, examples.features());
     fill(labels, examples.targets());
     return new StagedExamples(features.array(), labels.array(), examples.targets());
+  }
+
+  private StagedExamples fill(
+      Matrix features, Matrix labels, VectorFeatures points, ResidualTargets residuals) {
+    JetStaging.fill(points, residuals.jet(), room(features.size()));
+    kernels.write(scratch, features);
+    ((JetOutputLayer) last).stage(labels.array(), residuals);
+    return new StagedExamples(features.array(), labels.array(), residuals);
   }
 
   private void fill(Matrix into, Features features) {
@@ -84,7 +97,6 @@ final class Staging {
     kernels.write(scratch, into);
   }
 
-  // Residual targets belong here too: a stand-in array, and the last layer told the equations.
   private void fill(Matrix into, Targets targets) {
     Answers answers = Outputs.answers(targets, into.columns());
     answers.labels(room(into.size()));
