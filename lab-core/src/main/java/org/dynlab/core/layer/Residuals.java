@@ -1,0 +1,95 @@
+package org.dynlab.core.layer;
+
+import java.util.Arrays;
+import org.dynlab.core.engine.LossSum;
+import org.dynlab.core.task.ResidualTargets;
+import org.dynlab.core.task.ResidualTargets.Term;
+
+/**
+ * The residuals of one batch with everything they are given at hand: L = Σ over terms of weight ·
+ * mean over the term's rows of r², a term without rows counting nothing, and the adjoints ∂L/∂u of
+ * every channel, both times n. Channels are stacked: entry c·n + i is channel c at point i.
+ */
+final class Residuals {
+  private final Term[] termOfRow;
+  private final double[] factorOfRow;
+  private final double[][] known;
+  private final double[] jet;
+  private final double[] slopes;
+
+  Residuals(ResidualTargets targets) {
+    int n = targets.rows();
+    jet = new double[targets.jet().channels()];
+    slopes = new double[jet.length];
+    termOfRow = new Term[n];
+    factorOfRow = new double[n];
+    known = new double[n][targets.known().width()];
+    int[] rowsOfTerm = new int[targets.terms().size()];
+    for (int i = 0; i < n; i++) {
+      rowsOfTerm[targets.term(i)]++;
+    }
+    for (int i = 0; i < n; i++) {
+      int row = i;
+      termOfRow[i] = targets.terms().get(targets.term(i));
+      factorOfRow[i] = n * termOfRow[i].weight() / rowsOfTerm[targets.term(i)];
+      Arrays.setAll(known[i], j -> targets.known().value(row, j));
+    }
+  }
+
+  /** Checks that there is a row for every channel of every point. */
+  void check(int rows) {
+    if (rows != known.length * jet.length) {
+      throw new IllegalStateException(
+          String.format(
+              "JetOutput: %d points with %d channels need %d rows, got %d",
+              known.length, jet.length, known.length * jet.length, rows));
+    }
+  }
+
+  /** n · L. */
+  LossSum sum(double[] channels) {
+    double sum = 0;
+    for (int i = 0; i < known.length; i++) {
+      double r = at(i, channels);
+      sum += factorOfRow[i] * r * r;
+    }
+    return new LossSum(sum, 0);
+  }
+
+  /** n · L, and channels ← its adjoints. */
+  LossSum sumAndAdjoints(double[] channels) {
+    double sum = 0;
+    for (int i = 0; i < known.length; i++) {
+      double r = at(i, channels);
+      sum += factorOfRow[i] * r * r;
+      for (int c = 0; c < slopes.length; c++) {
+        channels[c * known.length + i] = 2 * factorOfRow[i] * r * slopes[c];
+      }
+    }
+    return new LossSum(sum, 0);
+  }
+
+  private double at(int i, double[] channels) {
+    for (int c = 0; c < jet.length; c++) {
+      jet[c] = channels[c * known.length + i];
+    }
+    Arrays.fill(slopes, 0);
+    return termOfRow[i].residual().at(known[i], jet, slopes);
+  }
+
+  /** Adds the bias, which the values alone have. */
+  void shiftValues(double bias, double[] channels) {
+    for (int i = 0; i < known.length; i++) {
+      channels[i] += bias;
+    }
+  }
+
+  /** The gradient of that bias. */
+  double valueSum(double[] adjoints) {
+    double sum = 0;
+    for (int i = 0; i < known.length; i++) {
+      sum += adjoints[i];
+    }
+    return sum;
+  }
+}
