@@ -2,6 +2,7 @@ package org.dynlab.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.dynlab.app.sweep.SweepLock;
 import org.dynlab.core.describe.Checks;
@@ -47,6 +48,14 @@ final class RunVerb implements Callable<Integer> {
       description = "worker processes side by side (default: one per core)")
   private int jobs = Runtime.getRuntime().availableProcessors();
 
+  @Option(
+      names = "--data-dir",
+      paramLabel = "DIR",
+      description =
+          "where public data sets lie (default: $LAB_DATA, else data and shared/data here and"
+              + " above, then ~/.cache/dynlab)")
+  private Path dataDir;
+
   @Option(names = "--dry-run", description = "prints the numbered runs and writes nothing")
   private boolean dryRun;
 
@@ -69,7 +78,8 @@ final class RunVerb implements Callable<Integer> {
             out.resolve(expansion.experiment().name()),
             expansion.resolved(),
             expansion.runs().stream().map(RunSpec::planned).toList());
-    SweepSession session = new SweepSession(console, directory, expansion.runs(), jobs);
+    InputFolders inputs = InputFolders.of(config, Optional.ofNullable(dataDir));
+    SweepSession session = new SweepSession(console, directory, expansion.runs(), jobs, inputs);
     try (StopSignal stopSignal = new StopSignal()) {
       return SweepLock.whileHeld(directory.path(), () -> session.work(stopSignal));
     }

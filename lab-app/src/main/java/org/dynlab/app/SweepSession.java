@@ -20,14 +20,21 @@ final class SweepSession {
   private final ExperimentDirectory directory;
   private final List<RunSpec> runs;
   private final int jobs;
+  private final InputFolders inputs;
   private final InstantSource clock = InstantSource.system();
   private final Standing standing;
 
-  SweepSession(Console console, ExperimentDirectory directory, List<RunSpec> runs, int jobs) {
+  SweepSession(
+      Console console,
+      ExperimentDirectory directory,
+      List<RunSpec> runs,
+      int jobs,
+      InputFolders inputs) {
     this.console = console;
     this.directory = directory;
     this.runs = runs;
     this.jobs = jobs;
+    this.inputs = inputs;
     this.standing = new Standing(directory, clock);
   }
 
@@ -57,7 +64,8 @@ final class SweepSession {
     try (ProgressDisplay display =
         ProgressDisplay.on(console.err(), console.width(), new Plan(runs.size(), left), clock)) {
       SweepEngine engine =
-          new SweepEngine(new WorkerCommand(jobs, logs), standing, left, List.of(journal, display));
+          new SweepEngine(
+              new WorkerCommand(jobs, logs, inputs), standing, left, List.of(journal, display));
       stopSignal.onReceived(engine::stop);
       result = engine.work();
     }

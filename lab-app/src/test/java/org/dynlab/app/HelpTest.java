@@ -20,7 +20,9 @@ class HelpTest {
     "--help, lab",
     "run --help, lab-run",
     "report --help, lab-report",
-    "list --help, lab-list"
+    "list --help, lab-list",
+    "data --help, lab-data",
+    "data fetch --help, lab-data-fetch"
   })
   void helpOfEveryVerbIsAsInItsFile(String args, String file) throws IOException {
     assertThat(console.call(args.split(" "))).isEqualTo(0);

@@ -11,16 +11,17 @@ import org.dynlab.core.random.SeedTree;
  * <p>Doshi et al. 2024, arXiv:2310.13061, in their code draw the replacements from all c classes,
  * one in c of which happens to be right: their 35 % at c = 97 are 34.6 % here.
  */
-final class LabelNoise {
+public final class LabelNoise {
 
   private LabelNoise() {}
 
-  static void check(Checks checks, double share) {
+  /** The share must be a number in [0, 1]. */
+  public static void check(Checks checks, double share) {
     checks.that(share >= 0 && share <= 1, "labelNoise", "must be in [0, 1]", share);
   }
 
   /** The labels with their share of wrong ones; without noise the same array. */
-  static int[] corrupt(int[] labels, int classes, double share, SeedTree seeds) {
+  public static int[] corrupt(int[] labels, int classes, double share, SeedTree seeds) {
     int wrong = Share.of(share, labels.length);
     if (wrong == 0) {
       return labels;

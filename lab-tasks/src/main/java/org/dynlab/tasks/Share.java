@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import org.dynlab.core.describe.Checks;
 
 /** Shares of a whole number of things, rounded down as the decimal number is written. */
-final class Share {
+public final class Share {
 
   private Share() {}
 
@@ -12,7 +12,7 @@ final class Share {
    * floor(fraction · whole), the product being that of the decimal number as written: 0.29 of 100
    * is 29, although the double product lies just below.
    */
-  static int of(double fraction, int whole) {
+  public static int of(double fraction, int whole) {
     return BigDecimal.valueOf(fraction).multiply(BigDecimal.valueOf(whole)).intValue();
   }
 

@@ -12,6 +12,9 @@ import org.dynlab.tasks.field.Helmholtz2d;
 import org.dynlab.tasks.field.Poisson1d;
 import org.dynlab.tasks.field.Poisson2d;
 import org.dynlab.tasks.field.Wave1d;
+import org.dynlab.tasks.images.Digits;
+import org.dynlab.tasks.images.Mnist;
+import org.dynlab.tasks.table.CsvTable;
 
 /** The tasks under the names that {@code task: {kind: ...}} uses. */
 public final class TaskCatalogue {
@@ -36,6 +39,9 @@ public final class TaskCatalogue {
             new Member<>("burgers", Burgers.class),
             new Member<>("allenCahn", AllenCahn.class),
             new Member<>("helmholtz2d", Helmholtz2d.class),
-            new Member<>("wave1d", Wave1d.class)));
+            new Member<>("wave1d", Wave1d.class),
+            new Member<>("mnist", Mnist.class),
+            new Member<>("digits", Digits.class),
+            new Member<>("csv", CsvTable.class)));
   }
 }

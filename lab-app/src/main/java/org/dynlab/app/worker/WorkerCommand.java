@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.dynlab.app.CodeVersion;
+import org.dynlab.app.InputFolders;
 
 /**
  * How worker processes are started: the Java and the class path of this process, one native thread
@@ -15,8 +16,9 @@ import org.dynlab.app.CodeVersion;
  *
  * @param jobs how many of them work side by side
  * @param logs folder for what they write to standard error
+ * @param inputs where they find the files that tasks read
  */
-public record WorkerCommand(int jobs, Path logs) {
+public record WorkerCommand(int jobs, Path logs, InputFolders inputs) {
   private static final double HEAP_PERCENT = 50;
 
   /** Starts worker number {@code number}, counted from 1. */
@@ -41,6 +43,7 @@ public record WorkerCommand(int jobs, Path logs) {
     arguments.add(String.format(Locale.ROOT, "-XX:MaxRAMPercentage=%.3f", HEAP_PERCENT / jobs));
     arguments.add("-Djava.awt.headless=true");
     arguments.addAll(CodeVersion.current().options());
+    arguments.addAll(inputs.options());
     arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
     arguments.add(Worker.class.getName());
     return arguments;
