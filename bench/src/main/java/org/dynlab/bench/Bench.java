@@ -53,15 +53,34 @@ final class Bench {
 
   /** Runs {@code steps} updates in a folder of its own, which is gone afterwards. */
   static TimingTable run(Task task, Model model, List<Probe> probes, int steps, Progress clock) {
+    AdamW rule = new AdamW(new Constant(0.01), 5, 0.9, 0.98, 1e-8, DecayOn.ALL);
+    return run(task, model, BatchMode.full(), rule, probes, steps, clock);
+  }
+
+  /** The same with mini-batches and AdamW as it is without settings. */
+  static TimingTable run(
+      Task task, Model model, BatchMode batch, List<Probe> probes, int steps, Progress clock) {
+    AdamW rule = new AdamW(new Constant(1e-3), 0.01, 0.9, 0.999, 1e-8, DecayOn.ALL);
+    return run(task, model, batch, rule, probes, steps, clock);
+  }
+
+  private static TimingTable run(
+      Task task,
+      Model model,
+      BatchMode batch,
+      AdamW rule,
+      List<Probe> probes,
+      int steps,
+      Progress clock) {
     RunDescription description =
         new RunDescription(
             "bench",
             task,
             model,
             Precision.FLOAT,
-            BatchMode.full(),
+            batch,
             new Budget(steps, Optional.empty()),
-            Chain.of(new AdamW(new Constant(0.01), 5, 0.9, 0.98, 1e-8, DecayOn.ALL)),
+            Chain.of(rule),
             probes);
     RunSpec spec = new RunSpec(0, "00000000", 0, Map.of(), JsonNodeFactory.instance.objectNode());
     Path folder = temporaryFolder();

@@ -148,7 +148,7 @@ class BadInputTest {
         "--versoin | lab: must be a known option, got --versoin (did you mean --version?)",
         "run | lab run: Missing required parameter: 'CONFIG' (lab run --help shows how)",
         "list task | lab list: must be one of tasks, models, optimizers, schedules, probes,"
-            + " initialisations, got task (did you mean tasks?)",
+            + " initialisations, firstLayers, got task (did you mean tasks?)",
         "report nowhere | nowhere: must be the folder of an experiment,"
             + " got no experiment.yaml in it"
       })

@@ -1,7 +1,9 @@
 package org.dynlab.core.engine;
 
+import java.util.Arrays;
 import java.util.Properties;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
 
@@ -37,6 +39,23 @@ public final class Backend {
       return new PortableJets();
     }
     return new PanelJets(type == DataType.DOUBLE ? new Entries.Doubles() : new Entries.Floats());
+  }
+
+  /** A network's flat array in the form that is fastest on this backend. */
+  public static FlatVector flat(INDArray array) {
+    Matrix memory = Matrix.of(array);
+    boolean visible = Nd4j.getEnvironment().isCPU() && array.dataType() == DataType.FLOAT;
+    return visible ? new FloatVector(memory) : new PlainVector(memory, kernels(array.dataType()));
+  }
+
+  /** All entries of a single-precision matrix ← from, as they lie in memory. */
+  public static void write(float[] from, Matrix to) {
+    if (Nd4j.getEnvironment().isCPU()) {
+      to.floats().put(0, from, 0, to.size());
+    } else {
+      INDArray flat = Nd4j.createFromArray(Arrays.copyOf(from, to.size()));
+      to.array().assign(flat.reshape(to.rowMajor() ? 'c' : 'f', to.array().shape()));
+    }
   }
 
   /** Class name of the backend, e.g. {@code CpuBackend}. */

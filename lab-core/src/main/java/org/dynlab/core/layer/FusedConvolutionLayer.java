@@ -27,7 +27,13 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 public final class FusedConvolutionLayer extends BaseLayer<FusedConvolution> implements LabLayer {
   private static final long serialVersionUID = 1L;
   private static final Set<Activation> NEVER_DECREASING =
-      Set.of(Activation.RELU, Activation.TANH, Activation.IDENTITY);
+      Set.of(
+          Activation.RELU,
+          Activation.TANH,
+          Activation.ELU,
+          Activation.SOFTPLUS,
+          Activation.SIGMOID,
+          Activation.IDENTITY);
   private final transient Kernels kernels;
   private final transient DenseParameters parameters =
       new DenseParameters(this::getParam, key -> gradientViews.get(key));

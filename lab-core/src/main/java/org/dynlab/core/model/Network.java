@@ -6,6 +6,7 @@ import java.util.List;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dynlab.core.engine.Backend;
+import org.dynlab.core.engine.FlatVector;
 import org.dynlab.core.engine.Kernels;
 import org.dynlab.core.engine.LossSum;
 import org.dynlab.core.engine.Matrix;
@@ -31,7 +32,8 @@ public final class Network {
   private final ParameterLayout layout;
   private final Kernels kernels;
   private final Matrix parameters;
-  private final Matrix gradients;
+  private final FlatVector gradients;
+  private final FlatVector movable;
   private final List<LabLayer> layers;
   private final List<StochasticLayer> random;
   private final LossLayer output;
@@ -54,7 +56,8 @@ public final class Network {
     network.initGradientsView();
     this.kernels = Backend.kernels(type());
     this.parameters = Matrix.of(network.params());
-    this.gradients = Matrix.of(network.getFlattenedGradients());
+    this.gradients = Backend.flat(network.getFlattenedGradients());
+    this.movable = Backend.flat(network.params());
     Layer[] all = network.getLayers();
     this.layers = Arrays.stream(all, 0, all.length - 1).map(LabLayer.class::cast).toList();
     this.random =
@@ -105,6 +108,11 @@ public final class Network {
     kernels.write(values, parameters);
   }
 
+  /** Adds the update to the parameter vector and to its copy, rounded as {@link #write} does. */
+  public void move(double[] values, double[] update) {
+    movable.add(values, update);
+  }
+
   /** Prepares examples for many passes through this network. */
   public StagedExamples stage(Examples examples) {
     return staging.stage(examples);
@@ -140,11 +148,7 @@ public final class Network {
     network.setInput(batch.features());
     network.setLabels(batch.labels());
     network.computeGradientAndScore();
-    kernels.read(gradients, 0, gradient, gradient.length);
-    double factor = 1.0 / batch.rows();
-    for (int i = 0; i < gradient.length; i++) {
-      gradient[i] *= factor;
-    }
+    gradients.readScaled(1.0 / batch.rows(), gradient);
     return output.lastSum();
   }
 

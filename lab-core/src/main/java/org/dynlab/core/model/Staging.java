@@ -3,6 +3,7 @@ package org.dynlab.core.model;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.dynlab.core.engine.Answers;
+import org.dynlab.core.engine.Backend;
 import org.dynlab.core.engine.Kernels;
 import org.dynlab.core.engine.Matrix;
 import org.dynlab.core.engine.Tokens;
@@ -27,6 +28,7 @@ final class Staging {
   private final Layer first;
   private final LossLayer last;
   private double[] scratch = new double[0];
+  private float[] singles = new float[0];
 
   Staging(DataType type, Kernels kernels, Layer first, LossLayer last) {
     this.type = type;
@@ -82,8 +84,7 @@ final class Staging {
 
   private void fill(Matrix into, Features features) {
     if (features instanceof VectorFeatures vectors) {
-      vectors.columnMajor(room(into.size()));
-      kernels.write(scratch, into);
+      fill(into, vectors);
       return;
     }
     int[][] bySlot =
@@ -94,6 +95,17 @@ final class Staging {
     for (int i = 0; i < into.size(); i++) {
       room(into.size())[i] = bySlot[i / into.rows()][i % into.rows()];
     }
+    kernels.write(scratch, into);
+  }
+
+  private void fill(Matrix into, VectorFeatures vectors) {
+    if (type == DataType.FLOAT) {
+      singles = singles.length < into.size() ? new float[into.size()] : singles;
+      vectors.columnMajor(singles);
+      Backend.write(singles, into);
+      return;
+    }
+    vectors.columnMajor(room(into.size()));
     kernels.write(scratch, into);
   }
 

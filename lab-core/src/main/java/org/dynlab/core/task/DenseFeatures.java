@@ -47,6 +47,20 @@ public final class DenseFeatures implements VectorFeatures {
   }
 
   @Override
+  public void columnMajor(float[] into) {
+    int rows = rows();
+    int columns = width();
+    for (int from = 0; from < rows; from += TILE) {
+      int to = Math.min(rows, from + TILE);
+      for (int j = 0; j < columns; j++) {
+        for (int i = from; i < to; i++) {
+          into[j * rows + i] = (float) values[i * columns + j];
+        }
+      }
+    }
+  }
+
+  @Override
   public DenseFeatures followedBy(Features next) {
     double[] more = ((DenseFeatures) next).values;
     double[] all = Arrays.copyOf(values, values.length + more.length);

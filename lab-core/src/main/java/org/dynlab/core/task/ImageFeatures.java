@@ -4,11 +4,13 @@ import java.util.Arrays;
 
 /**
  * Images kept as bytes until they are batched. The input vector of an image is its pixels row after
- * row, channel after channel, each scale · byte + shift.
+ * row, channel after channel, each scale · byte + shift. A selection shares the bytes.
  */
 public final class ImageFeatures implements VectorFeatures {
   private static final int TILE = 16;
+  private static final int LANES = 8;
   private final byte[] pixels;
+  private final int[] starts;
   private final Shape shape;
   private final double scale;
   private final double shift;
@@ -34,18 +36,29 @@ public final class ImageFeatures implements VectorFeatures {
    * @param shift added after the factor
    */
   public ImageFeatures(byte[] pixels, Shape shape, double scale, double shift) {
-    if (pixels.length % shape.size() != 0) {
-      throw new IllegalArgumentException(pixels.length + " bytes do not fill images of " + shape);
-    }
+    this(pixels, starts(pixels.length, shape), shape, scale, shift);
+  }
+
+  private ImageFeatures(byte[] pixels, int[] starts, Shape shape, double scale, double shift) {
     this.pixels = pixels;
+    this.starts = starts;
     this.shape = shape;
     this.scale = scale;
     this.shift = shift;
   }
 
+  private static int[] starts(int bytes, Shape shape) {
+    if (bytes % shape.size() != 0) {
+      throw new IllegalArgumentException(bytes + " bytes do not fill images of " + shape);
+    }
+    int[] starts = new int[bytes / shape.size()];
+    Arrays.setAll(starts, row -> row * shape.size());
+    return starts;
+  }
+
   @Override
   public int rows() {
-    return pixels.length / shape.size();
+    return starts.length;
   }
 
   @Override
@@ -71,9 +84,51 @@ public final class ImageFeatures implements VectorFeatures {
       int to = Math.min(rows, from + TILE);
       for (int j = 0; j < columns; j++) {
         for (int i = from; i < to; i++) {
-          into[j * rows + i] = scale * (pixels[i * columns + j] & 0xFF) + shift;
+          into[j * rows + i] = scale * (pixels[starts[i] + j] & 0xFF) + shift;
         }
       }
+    }
+  }
+
+  @Override
+  public void columnMajor(float[] into) {
+    float[] meaning = new float[256];
+    for (int unsigned = 0; unsigned < meaning.length; unsigned++) {
+      meaning[unsigned] = (float) value(unsigned);
+    }
+    int whole = rows() / LANES * LANES;
+    for (int i = 0; i < whole; i += LANES) {
+      columnMajor(i, meaning, into);
+    }
+    for (int i = whole; i < rows(); i++) {
+      for (int j = 0; j < width(); j++) {
+        into[j * rows() + i] = meaning[unsigned(i, j)];
+      }
+    }
+  }
+
+  // Eight rows at a time, as single statements: half the time of a loop over them.
+  private void columnMajor(int row, float[] meaning, float[] into) {
+    int rows = rows();
+    int a = starts[row];
+    int b = starts[row + 1];
+    int c = starts[row + 2];
+    int d = starts[row + 3];
+    int e = starts[row + 4];
+    int f = starts[row + 5];
+    int g = starts[row + 6];
+    int h = starts[row + 7];
+    int columns = width();
+    for (int j = 0; j < columns; j++) {
+      int at = j * rows + row;
+      into[at] = meaning[pixels[a + j] & 0xFF];
+      into[at + 1] = meaning[pixels[b + j] & 0xFF];
+      into[at + 2] = meaning[pixels[c + j] & 0xFF];
+      into[at + 3] = meaning[pixels[d + j] & 0xFF];
+      into[at + 4] = meaning[pixels[e + j] & 0xFF];
+      into[at + 5] = meaning[pixels[f + j] & 0xFF];
+      into[at + 6] = meaning[pixels[g + j] & 0xFF];
+      into[at + 7] = meaning[pixels[h + j] & 0xFF];
     }
   }
 
@@ -84,24 +139,28 @@ public final class ImageFeatures implements VectorFeatures {
 
   /** The byte behind entry {@code column} of that image, 0..255. */
   public int unsigned(int row, int column) {
-    return pixels[row * shape.size() + column] & 0xFF;
+    return pixels[starts[row] + column] & 0xFF;
   }
 
   @Override
   public ImageFeatures followedBy(Features next) {
-    byte[] more = ((ImageFeatures) next).pixels;
-    byte[] all = Arrays.copyOf(pixels, pixels.length + more.length);
-    System.arraycopy(more, 0, all, pixels.length, more.length);
+    ImageFeatures more = (ImageFeatures) next;
+    byte[] all = new byte[(rows() + more.rows()) * shape.size()];
+    copyTo(all, 0);
+    more.copyTo(all, rows() * shape.size());
     return new ImageFeatures(all, shape, scale, shift);
+  }
+
+  private void copyTo(byte[] into, int from) {
+    for (int i = 0; i < starts.length; i++) {
+      System.arraycopy(pixels, starts[i], into, from + i * shape.size(), shape.size());
+    }
   }
 
   @Override
   public ImageFeatures select(int[] rows) {
-    int size = shape.size();
-    byte[] chosen = new byte[rows.length * size];
-    for (int i = 0; i < rows.length; i++) {
-      System.arraycopy(pixels, rows[i] * size, chosen, i * size, size);
-    }
-    return new ImageFeatures(chosen, shape, scale, shift);
+    int[] chosen = new int[rows.length];
+    Arrays.setAll(chosen, i -> starts[rows[i]]);
+    return new ImageFeatures(pixels, chosen, shape, scale, shift);
   }
 }

@@ -9,6 +9,9 @@ public sealed interface VectorFeatures extends Features permits DenseFeatures, I
   /** into ← all entries, column after column: entry (i, j) at j · rows + i. */
   void columnMajor(double[] into);
 
+  /** The same, rounded to single precision. */
+  void columnMajor(float[] into);
+
   @Override
   VectorFeatures select(int[] rows);
 

@@ -1,7 +1,9 @@
 package org.dynlab.core.train;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.dynlab.core.engine.LossSum;
 import org.dynlab.core.instrument.Fit;
@@ -15,16 +17,24 @@ import org.dynlab.core.task.Targets;
  * does not grow with the set: of images only one piece at a time leaves its bytes.
  */
 final class Judge {
-  private static final int PIECE_ROWS = 8192;
+  private static final int MOST_ROWS = 8192;
+  private static final int LEAST_ROWS = 256;
+  private static final int PIECE_ENTRIES = 1 << 21;
   private static final long KEPT_ENTRIES = 1L << 23;
   private final Network network;
   private final Examples examples;
+  private final int pieceRows;
   private final boolean keep;
   private final List<StagedExamples> kept = new ArrayList<>();
+
+  /** By number of rows: pieces of one size take turns in the same arrays. */
+  private final Map<Integer, StagedExamples> passing = new HashMap<>();
 
   Judge(Network network, Examples examples) {
     this.network = network;
     this.examples = examples;
+    int fitting = PIECE_ENTRIES / Math.max(1, examples.features().width());
+    this.pieceRows = Math.max(LEAST_ROWS, Math.min(MOST_ROWS, fitting & -LEAST_ROWS));
     this.keep = (long) examples.rows() * examples.features().width() <= KEPT_ENTRIES;
   }
 
@@ -32,34 +42,28 @@ final class Judge {
   Fit fit() {
     double loss = 0;
     long correct = 0;
-    StagedExamples piece = null;
-    for (int k = 0; k * PIECE_ROWS < examples.rows(); k++) {
-      piece = piece(k, piece);
-      LossSum sum = network.evaluate(piece);
+    for (int k = 0; k * pieceRows < examples.rows(); k++) {
+      LossSum sum = network.evaluate(piece(k));
       loss += sum.loss();
       correct += sum.correct();
-    }
-    if (piece != null && !keep) {
-      network.release(piece);
     }
     return fit(new Sum(loss, correct), examples.targets());
   }
 
-  private StagedExamples piece(int k, StagedExamples before) {
-    if (keep && k < kept.size()) {
+  private StagedExamples piece(int k) {
+    if (k < kept.size()) {
       return kept.get(k);
     }
-    int end = Math.min(examples.rows(), (k + 1) * PIECE_ROWS);
-    boolean whole = end == examples.rows() && k == 0;
-    int[] rows = IntStream.range(k * PIECE_ROWS, end).toArray();
-    Examples chosen = whole ? examples : examples.select(rows);
-    if (!keep && before != null) {
-      return network.restage(before, chosen);
-    }
-    StagedExamples staged = network.stage(chosen);
+    int end = Math.min(examples.rows(), (k + 1) * pieceRows);
+    int[] rows = IntStream.range(k * pieceRows, end).toArray();
+    Examples chosen = rows.length == examples.rows() ? examples : examples.select(rows);
     if (keep) {
-      kept.add(staged);
+      kept.add(network.stage(chosen));
+      return kept.get(k);
     }
+    StagedExamples old = passing.get(rows.length);
+    StagedExamples staged = old == null ? network.stage(chosen) : network.restage(old, chosen);
+    passing.put(rows.length, staged);
     return staged;
   }
 

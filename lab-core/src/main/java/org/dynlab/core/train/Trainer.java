@@ -19,7 +19,6 @@ final class Trainer {
   private final RuleState rule;
   private final Moment moment;
   private final Watch watch;
-  private final double[] update;
 
   Trainer(Network network, Batches batches, RuleState rule, Moment moment, Watch watch) {
     this.network = network;
@@ -27,7 +26,6 @@ final class Trainer {
     this.rule = rule;
     this.moment = moment;
     this.watch = watch;
-    this.update = new double[moment.parameters().length];
   }
 
   /** Trains until {@code stopping} finds a reason to end. */
@@ -47,13 +45,10 @@ final class Trainer {
   private void update(CurrentStep step) {
     MultiLayerNetwork model = network.dl4j();
     model.getListeners().forEach(listener -> listener.onGradientCalculation(model));
-    System.arraycopy(moment.gradient(), 0, update, 0, update.length);
+    // Nobody looks at the gradient of a step after its instruments: it becomes the update.
+    double[] update = moment.gradient();
     rule.rewrite(update, step);
-    double[] parameters = step.parameters();
-    for (int i = 0; i < update.length; i++) {
-      parameters[i] += update[i];
-    }
-    network.write(parameters);
+    network.move(step.parameters(), update);
     for (TrainingListener listener : model.getListeners()) {
       listener.iterationDone(model, Math.toIntExact(step.number()), 0);
     }

@@ -27,12 +27,16 @@ class FeaturesTest {
 
   @Test
   void columnMajorWritesEveryEntryWhereItBelongs() {
-    for (VectorFeatures features : List.of(DENSE, IMAGES)) {
+    ImageFeatures many = IMAGES.select(new int[] {1, 0, 0, 1, 1, 0, 1, 0, 1, 1, 0});
+    for (VectorFeatures features : List.of(DENSE, IMAGES, many)) {
       double[] into = new double[features.rows() * features.width()];
       features.columnMajor(into);
+      float[] rounded = new float[into.length];
+      features.columnMajor(rounded);
       for (int i = 0; i < features.rows(); i++) {
         for (int j = 0; j < features.width(); j++) {
           assertThat(into[j * features.rows() + i]).isEqualTo(features.value(i, j));
+          assertThat(rounded[j * features.rows() + i]).isEqualTo((float) features.value(i, j));
         }
       }
     }
