@@ -16,7 +16,14 @@ class ReferenceRunsTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource({"grokking.yaml, 3", "reference/quadratic-mlp.yaml, 4"})
+  @CsvSource({
+    "grokking.yaml, 3",
+    "reference/quadratic-mlp.yaml, 4",
+    "reference/quadratic-mlp-label-noise.yaml, 2",
+    "reference/sparse-parity.yaml, 3",
+    "reference/heat.yaml, 2",
+    "reference/transformer-addition.yaml, 3"
+  })
   void everyClaimOfAShippedConfigurationPasses(String config, int claims) {
     RecordingConsole console = new RecordingConsole();
     int exit = console.call("run", CONFIGS.resolve(config).toString(), "--out", folder.toString());
