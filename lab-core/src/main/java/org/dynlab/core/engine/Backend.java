@@ -33,12 +33,14 @@ public final class Backend {
         shape, wide ? new DoubleConvolutionPanel() : new FloatConvolutionPanel());
   }
 
-  /** The fastest passes over stacked derivatives for arrays of that type. */
-  public static JetKernels jets(DataType type) {
-    if (!Nd4j.getEnvironment().isCPU()) {
-      return new PortableJets();
-    }
-    return new PanelJets(type == DataType.DOUBLE ? new Entries.Doubles() : new Entries.Floats());
+  /** The fastest passes over stacked derivatives. */
+  public static JetKernels jets() {
+    return Nd4j.getEnvironment().isCPU() ? new PanelJets() : new PortableJets();
+  }
+
+  /** Whether arrays lie in memory that Java can see. */
+  public static boolean onCpu() {
+    return Nd4j.getEnvironment().isCPU();
   }
 
   /** A network's flat array in the form that is fastest on this backend. */

@@ -1,6 +1,7 @@
 package org.dynlab.core.engine;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What the rows of a stacked array hold: n rows of values, then n rows for each first derivative,
@@ -42,5 +43,32 @@ public record Channels(int first, List<Integer> secondOf, boolean laplacian) {
   /** The channel of the Laplacian. */
   int laplacianChannel() {
     return count() - 1;
+  }
+
+  /** Whether the second derivative along the same input, or the Laplacian, depends on it. */
+  boolean bent(int i) {
+    return laplacian || secondOf.contains(i);
+  }
+
+  /** The channel that depends on such a first derivative: its second one, or the Laplacian. */
+  int endOf(int i) {
+    return laplacian ? laplacianChannel() : secondChannel(secondOf.indexOf(i));
+  }
+
+  /**
+   * Channels whose adjoints a backward pass carries each for itself: values, then first derivatives
+   * on which second ones depend. They come in increasing order.
+   */
+  List<Integer> carried() {
+    return IntStream.range(0, 1 + first).filter(c -> c == 0 || bent(c - 1)).boxed().toList();
+  }
+
+  /**
+   * The other channels. Nothing but their own adjoint goes into their adjoint below a layer: P_c =
+   * s1 Z_c, so at every point all of them are multiples of ∂u/∂p, which is carried once.
+   */
+  List<Integer> ends() {
+    List<Integer> carried = carried();
+    return IntStream.range(0, count()).boxed().filter(c -> !carried.contains(c)).toList();
   }
 }

@@ -47,6 +47,12 @@ interface Curve {
     }
   }
 
+  /** h ← f(z), s1 ← f'(z), s2 ← f''(z). */
+  default void withSlopes(double[] z, double[] h, double[] s1, double[] s2, int count) {
+    apply(z, h, s1, count);
+    slopes(keepsValue() ? h : z, s1, s2, count);
+  }
+
   /** Whether {@link #slopes} are told from f(z), which then has to be kept instead of z. */
   default boolean keepsValue() {
     return false;

@@ -1,74 +1,86 @@
 package org.dynlab.core.engine;
 
-/** Entries of a matrix as they lie in CPU memory, in double on the Java side. */
+import org.nd4j.linalg.api.buffer.DataType;
+
+/** The entries of a column-major matrix in CPU memory, in double on the Java side. */
 interface Entries {
 
+  /** Rows of the matrix: entries from one column to the next. */
+  int rows();
+
+  /** Columns of the matrix. */
+  int columns();
+
   /** into[0, count) ← entries from {@code offset} on. */
-  void load(Matrix from, int offset, double[] into, int count);
+  void load(int offset, double[] into, int count);
 
   /** Entries from {@code offset} on ← from[0, count), rounded to the format of the matrix. */
-  void store(double[] from, Matrix to, int offset, int count);
+  void store(double[] from, int offset, int count);
 
-  /** One entry. */
-  double get(Matrix from, int offset);
+  /** Those of a matrix of ND4J. */
+  static Entries of(Matrix matrix) {
+    return matrix.array().dataType() == DataType.DOUBLE ? new Doubles(matrix) : new Floats(matrix);
+  }
 
-  /** One entry ← {@code value}, rounded. */
-  void set(Matrix to, int offset, double value);
-
-  /** Of double-precision matrices. */
-  final class Doubles implements Entries {
+  /** Of a double-precision matrix. */
+  record Doubles(Matrix matrix) implements Entries {
 
     @Override
-    public void load(Matrix from, int offset, double[] into, int count) {
-      from.doubles().get(offset, into, 0, count);
+    public int rows() {
+      return matrix.rows();
     }
 
     @Override
-    public void store(double[] from, Matrix to, int offset, int count) {
-      to.doubles().put(offset, from, 0, count);
+    public int columns() {
+      return matrix.columns();
     }
 
     @Override
-    public double get(Matrix from, int offset) {
-      return from.doubles().get(offset);
+    public void load(int offset, double[] into, int count) {
+      matrix.doubles().get(offset, into, 0, count);
     }
 
     @Override
-    public void set(Matrix to, int offset, double value) {
-      to.doubles().put(offset, value);
+    public void store(double[] from, int offset, int count) {
+      matrix.doubles().put(offset, from, 0, count);
     }
   }
 
-  /** Of single-precision matrices. */
+  /** Of a single-precision matrix. */
   final class Floats implements Entries {
+    private final Matrix matrix;
     private float[] narrow = new float[0];
 
+    Floats(Matrix matrix) {
+      this.matrix = matrix;
+    }
+
     @Override
-    public void load(Matrix from, int offset, double[] into, int count) {
+    public int rows() {
+      return matrix.rows();
+    }
+
+    @Override
+    public int columns() {
+      return matrix.columns();
+    }
+
+    @Override
+    public void load(int offset, double[] into, int count) {
       reserve(count);
-      from.floats().get(offset, narrow, 0, count);
+      matrix.floats().get(offset, narrow, 0, count);
       for (int i = 0; i < count; i++) {
         into[i] = narrow[i];
       }
     }
 
     @Override
-    public void store(double[] from, Matrix to, int offset, int count) {
+    public void store(double[] from, int offset, int count) {
       reserve(count);
       for (int i = 0; i < count; i++) {
         narrow[i] = (float) from[i];
       }
-      to.floats().put(offset, narrow, 0, count);
-    }
-
-    @Override
-    public double get(Matrix from, int offset) {
-      return from.floats().get(offset);
-    }
-
-    @Override
-    public void set(Matrix to, int offset, double value) {
-      to.floats().put(offset, (float) value);
+      matrix.floats().put(offset, narrow, 0, count);
     }
 
     private void reserve(int count) {

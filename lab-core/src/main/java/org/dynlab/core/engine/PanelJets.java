@@ -8,7 +8,6 @@ import java.util.Arrays;
  */
 final class PanelJets implements JetKernels {
   private static final int ROWS = 256;
-  private final Entries entries;
   private final double[] value = new double[ROWS];
   private final double[] s1 = new double[ROWS];
   private final double[] s2 = new double[ROWS];
@@ -17,46 +16,27 @@ final class PanelJets implements JetKernels {
   private double[][] p = new double[0][];
   private double[][] h = new double[0][];
 
-  PanelJets(Entries entries) {
-    this.entries = entries;
-  }
-
   @Override
   public void activate(Channels channels, Matrix z, Matrix bias, Activation f, Matrix h) {
+    double[] shifts = new double[z.columns()];
+    if (bias != null) {
+      Entries.of(bias).load(0, shifts, shifts.length);
+    }
+    activate(channels, Entries.of(z), shifts, f, Entries.of(h));
+  }
+
+  private void activate(Channels channels, Entries z, double[] bias, Activation f, Entries h) {
+    JetForward forward = new JetForward(channels, ROWS);
     int n = z.rows() / channels.count();
-    reserve(channels.count());
     for (int j = 0; j < z.columns(); j++) {
-      double shift = bias == null ? 0 : entries.get(bias, j);
       for (int from = 0; from < n; from += ROWS) {
         int count = Math.min(ROWS, n - from);
         int at = j * z.rows() + from;
-        load(z, at, n, p, count);
-        shift(shift, p[0], count);
-        f.curve().apply(p[0], this.h[0], s1, count);
-        double[] kept = f.curve().keepsValue() ? this.h[0] : p[0];
-        entries.store(kept, z, at, count);
-        f.curve().slopes(kept, s1, s2, count);
-        derivatives(channels, count);
-        store(this.h, h, at, n, channels.count(), count);
-      }
-    }
-  }
-
-  private void derivatives(Channels channels, int count) {
-    for (int i = 0; i < channels.first(); i++) {
-      int c = channels.firstChannel(i);
-      product(s1, p[c], h[c], count);
-    }
-    for (int k = 0; k < channels.secondOf().size(); k++) {
-      int c = channels.secondChannel(k);
-      product(s1, p[c], h[c], count);
-      addSquare(s2, p[channels.slopeChannel(k)], h[c], count);
-    }
-    if (channels.laplacian()) {
-      int c = channels.laplacianChannel();
-      product(s1, p[c], h[c], count);
-      for (int i = 0; i < channels.first(); i++) {
-        addSquare(s2, p[channels.firstChannel(i)], h[c], count);
+        load(z, at, n, forward.p(), count);
+        VectorLoops.shift(bias[j], forward.p()[0], 0, count);
+        forward.run(f.curve(), count);
+        z.store(forward.kept(f.curve()), at, count);
+        store(forward.h(), h, at, n, channels.count(), count);
       }
     }
   }
@@ -64,32 +44,36 @@ final class PanelJets implements JetKernels {
   @Override
   public void reverse(
       Channels channels, Matrix z, Activation f, Matrix error, Matrix biasGradient) {
+    double[] totals = new double[z.columns()];
+    reverse(channels, Entries.of(z), f, Entries.of(error), totals);
+    if (biasGradient != null) {
+      Entries.of(biasGradient).store(totals, 0, totals.length);
+    }
+  }
+
+  private void reverse(Channels channels, Entries z, Activation f, Entries error, double[] totals) {
     int n = z.rows() / channels.count();
     reserve(channels.count());
     for (int j = 0; j < z.columns(); j++) {
-      double total = 0;
       for (int from = 0; from < n; from += ROWS) {
         int count = Math.min(ROWS, n - from);
         int at = j * z.rows() + from;
         load(z, at, n, p, count);
         load(error, at, n, h, count);
         f.curve().slopes(p[0], s1, s2, s3, count);
-        total += adjoints(channels, count);
+        totals[j] += adjoints(channels, count);
         store(h, error, at, n, channels.count(), count);
-      }
-      if (biasGradient != null) {
-        entries.set(biasGradient, j, total);
       }
     }
   }
 
   /** h ← the adjoints of the pre-activations; returns the sum of those of the values. */
   private double adjoints(Channels channels, int count) {
-    product(s1, h[0], value, count);
+    VectorLoops.product(s1, h[0], value, count);
     for (int i = 0; i < channels.first(); i++) {
       int c = channels.firstChannel(i);
-      addProduct(s2, p[c], h[c], value, count);
-      times(s1, h[c], count);
+      addSlope(p[c], h[c], count);
+      VectorLoops.times(s1, h[c], count);
     }
     for (int k = 0; k < channels.secondOf().size(); k++) {
       secondAdjoints(channels.slopeChannel(k), channels.secondChannel(k), count);
@@ -98,7 +82,13 @@ final class PanelJets implements JetKernels {
       laplacianAdjoints(channels, count);
     }
     System.arraycopy(value, 0, h[0], 0, count);
-    return sum(value, count);
+    return VectorLoops.sum(value, 0, count);
+  }
+
+  private void addSlope(double[] pi, double[] zi, int count) {
+    for (int i = 0; i < count; i++) {
+      value[i] += s2[i] * pi[i] * zi[i];
+    }
   }
 
   private void secondAdjoints(int slope, int second, int count) {
@@ -112,7 +102,7 @@ final class PanelJets implements JetKernels {
     for (int i = 0; i < count; i++) {
       hi[i] += 2 * s2[i] * pi[i] * hii[i];
     }
-    times(s1, hii, count);
+    VectorLoops.times(s1, hii, count);
   }
 
   private void laplacianAdjoints(Channels channels, int count) {
@@ -127,7 +117,7 @@ final class PanelJets implements JetKernels {
     for (int i = 0; i < count; i++) {
       value[i] += (s3[i] * squares[i] + s2[i] * pl[i]) * hl[i];
     }
-    times(s1, hl, count);
+    VectorLoops.times(s1, hl, count);
   }
 
   private void addLaplacianSlope(double[] pi, double[] hl, double[] hi, int count) {
@@ -144,56 +134,15 @@ final class PanelJets implements JetKernels {
     }
   }
 
-  private void load(Matrix from, int at, int n, double[][] into, int count) {
+  private void load(Entries from, int at, int n, double[][] into, int count) {
     for (int c = 0; c < into.length; c++) {
-      entries.load(from, at + c * n, into[c], count);
+      from.load(at + c * n, into[c], count);
     }
   }
 
-  private void store(double[][] from, Matrix to, int at, int n, int channels, int count) {
+  private void store(double[][] from, Entries to, int at, int n, int channels, int count) {
     for (int c = 0; c < channels; c++) {
-      entries.store(from[c], to, at + c * n, count);
+      to.store(from[c], at + c * n, count);
     }
-  }
-
-  private static void shift(double by, double[] values, int count) {
-    for (int i = 0; i < count; i++) {
-      values[i] += by;
-    }
-  }
-
-  private static void times(double[] s, double[] a, int count) {
-    for (int i = 0; i < count; i++) {
-      a[i] *= s[i];
-    }
-  }
-
-  private static void product(double[] s, double[] a, double[] into, int count) {
-    for (int i = 0; i < count; i++) {
-      into[i] = s[i] * a[i];
-    }
-  }
-
-  private static void addProduct(double[] s, double[] a, double[] b, double[] into, int count) {
-    for (int i = 0; i < count; i++) {
-      into[i] += s[i] * a[i] * b[i];
-    }
-  }
-
-  private static void addSquare(double[] s, double[] a, double[] into, int count) {
-    for (int i = 0; i < count; i++) {
-      into[i] += s[i] * a[i] * a[i];
-    }
-  }
-
-  private static double sum(double[] a, int count) {
-    double even = 0;
-    double odd = 0;
-    int i = 0;
-    for (; i + 1 < count; i += 2) {
-      even += a[i];
-      odd += a[i + 1];
-    }
-    return i < count ? even + odd + a[i] : even + odd;
   }
 }

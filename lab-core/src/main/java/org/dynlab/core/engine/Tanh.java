@@ -66,6 +66,19 @@ final class Tanh implements Curve {
   }
 
   @Override
+  public void withSlopes(double[] z, double[] h, double[] s1, double[] s2, int count) {
+    DoubleExp.split(2, z, h, s1, count);
+    for (int i = 0; i < count; i++) {
+      double m = h[i] * s1[i] + (s1[i] - 1);
+      double value = m / (m + 2);
+      double slope = 1 - value * value;
+      h[i] = value;
+      s1[i] = slope;
+      s2[i] = -2 * value * slope;
+    }
+  }
+
+  @Override
   public void slopes(double[] h, double[] s1, double[] s2, int count) {
     for (int i = 0; i < count; i++) {
       double slope = 1 - h[i] * h[i];

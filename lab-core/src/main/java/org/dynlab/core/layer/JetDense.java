@@ -28,7 +28,7 @@ public final class JetDense extends FeedForwardLayer {
   private Activation function;
   private boolean bias;
   private boolean skip;
-  private int first;
+  private List<Integer> first;
   private List<Integer> secondOf;
   private boolean laplacian;
 
@@ -40,14 +40,15 @@ public final class JetDense extends FeedForwardLayer {
     function = builder.function;
     bias = builder.bias;
     skip = builder.skip;
-    first = builder.jet.first().size();
+    first = builder.jet.first();
     secondOf = builder.jet.second().stream().map(builder.jet.first()::indexOf).toList();
     laplacian = builder.jet.laplacian();
     initializeConstraints(builder);
   }
 
-  Channels channels() {
-    return new Channels(first, secondOf, laplacian);
+  /** The channels it carries. */
+  public Channels channels() {
+    return new Channels(first.size(), secondOf, laplacian);
   }
 
   /** f. */
@@ -80,14 +81,14 @@ public final class JetDense extends FeedForwardLayer {
     this.skip = skip;
   }
 
-  /** Number of first derivatives. */
-  public int getFirst() {
+  /** Inputs along which there is a first derivative. */
+  public List<Integer> getFirst() {
     return first;
   }
 
   /** For deserialisation. */
-  public void setFirst(int first) {
-    this.first = first;
+  public void setFirst(List<Integer> first) {
+    this.first = List.copyOf(first);
   }
 
   /** For each second derivative the number of its first one. */

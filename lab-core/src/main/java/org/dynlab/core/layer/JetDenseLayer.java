@@ -33,7 +33,7 @@ public final class JetDenseLayer extends BaseLayer<JetDense> implements LabLayer
   JetDenseLayer(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
     kernels = Backend.kernels(type);
-    jets = Backend.jets(type);
+    jets = Backend.jets();
   }
 
   @Override

@@ -41,6 +41,15 @@ public final class JetOutputLayer extends BaseOutputLayer<JetOutput> implements 
     staged.put(labels, new Residuals(residuals));
   }
 
+  /**
+   * The summed loss of some of the points that staged labels stand for.
+   *
+   * @param u stacked channels of the output at those points; receives their adjoints
+   */
+  public double lossAndAdjoints(INDArray labels, int first, int count, double[] u) {
+    return staged.of(labels).sumAndAdjoints(first, count, u);
+  }
+
   private static Residuals unknown(INDArray labels) {
     throw new IllegalStateException("JetOutput: labels must stand for staged residuals");
   }

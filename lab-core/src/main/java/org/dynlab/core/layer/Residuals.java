@@ -50,7 +50,7 @@ final class Residuals {
   LossSum sum(double[] channels) {
     double sum = 0;
     for (int i = 0; i < known.length; i++) {
-      double r = at(i, channels);
+      double r = at(i, i, known.length, channels);
       sum += factorOfRow[i] * r * r;
     }
     return new LossSum(sum, 0);
@@ -58,23 +58,31 @@ final class Residuals {
 
   /** n · L, and channels ← its adjoints. */
   LossSum sumAndAdjoints(double[] channels) {
-    double sum = 0;
-    for (int i = 0; i < known.length; i++) {
-      double r = at(i, channels);
-      sum += factorOfRow[i] * r * r;
-      for (int c = 0; c < slopes.length; c++) {
-        channels[c * known.length + i] = 2 * factorOfRow[i] * r * slopes[c];
-      }
-    }
-    return new LossSum(sum, 0);
+    return new LossSum(sumAndAdjoints(0, known.length, channels), 0);
   }
 
-  private double at(int i, double[] channels) {
+  /**
+   * The share of {@code count} points from {@code first} on in n · L; channels are theirs alone.
+   */
+  double sumAndAdjoints(int first, int count, double[] channels) {
+    double sum = 0;
+    for (int i = 0; i < count; i++) {
+      double r = at(first + i, i, count, channels);
+      double factor = factorOfRow[first + i];
+      sum += factor * r * r;
+      for (int c = 0; c < slopes.length; c++) {
+        channels[c * count + i] = 2 * factor * r * slopes[c];
+      }
+    }
+    return sum;
+  }
+
+  private double at(int row, int i, int count, double[] channels) {
     for (int c = 0; c < jet.length; c++) {
-      jet[c] = channels[c * known.length + i];
+      jet[c] = channels[c * count + i];
     }
     Arrays.fill(slopes, 0);
-    return termOfRow[i].residual().at(known[i], jet, slopes);
+    return termOfRow[row].residual().at(known[row], jet, slopes);
   }
 
   /** Adds the bias, which the values alone have. */

@@ -3,6 +3,7 @@ package org.dynlab.core.model;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dynlab.core.engine.Backend;
@@ -38,6 +39,7 @@ public final class Network {
   private final List<StochasticLayer> random;
   private final LossLayer output;
   private final Staging staging;
+  private final Optional<JetGradient> equation;
   private final SeedTree noise;
 
   /**
@@ -68,6 +70,7 @@ public final class Network {
             .toList();
     this.output = (LossLayer) network.getOutputLayer();
     this.staging = new Staging(type(), kernels, network.getLayer(0), output);
+    this.equation = JetGradient.of(network, layout, kernels);
     this.noise = seeds.child("dropout");
   }
 
@@ -134,7 +137,7 @@ public final class Network {
   }
 
   /**
-   * One forward and backward pass through Deeplearning4j.
+   * One forward and backward pass through Deeplearning4j's layers.
    *
    * @param step number of the step, from 0; what dropout draws depends on it
    * @param gradient receives the gradient of the mean data loss, length of the layout
@@ -147,8 +150,13 @@ public final class Network {
     }
     network.setInput(batch.features());
     network.setLabels(batch.labels());
-    network.computeGradientAndScore();
+    LossSum sum = equation.isPresent() ? equation.get().run(batch, read()) : learn();
     gradients.readScaled(1.0 / batch.rows(), gradient);
+    return sum;
+  }
+
+  private LossSum learn() {
+    network.computeGradientAndScore();
     return output.lastSum();
   }
 

@@ -68,7 +68,7 @@ class JetKernelsTest {
   @MethodSource("cases")
   void bothWaysAgreeForEveryFunction(Case each) {
     Stream stream = new SeedTree(5).stream("jets");
-    JetKernels fast = Backend.jets(each.type());
+    JetKernels fast = Backend.jets();
     int rows = each.points() * each.channels().count();
     for (Activation f : Activation.values()) {
       Matrix z = random(each, rows, each.width(), stream);
@@ -93,7 +93,7 @@ class JetKernelsTest {
   @MethodSource("cases")
   void biasesMayBeMissing(Case each) {
     Stream stream = new SeedTree(6).stream("jets");
-    JetKernels fast = Backend.jets(each.type());
+    JetKernels fast = Backend.jets();
     int rows = each.points() * each.channels().count();
     Matrix z = random(each, rows, each.width(), stream);
     Matrix slowZ = copy(z);

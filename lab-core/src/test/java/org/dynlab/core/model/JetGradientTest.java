@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.dynlab.core.engine.Activation;
 import org.dynlab.core.task.Examples;
@@ -56,6 +57,27 @@ class JetGradientTest {
       distance += (slope - gradient[i]) * (slope - gradient[i]);
     }
     assertThat(Math.sqrt(distance / norm)).isCloseTo(0, within(1e-6));
+  }
+
+  @ParameterizedTest
+  @MethodSource("networks")
+  void deeplearning4jComputesTheSameGradientLayerByLayer(JetNetworks each) {
+    Network network = each.build(Precision.DOUBLE);
+    StagedExamples staged =
+        network.stage(JetNetworks.examples(150, each.jet(), JetNetworks.terms()));
+    double[] gradient = new double[network.layout().size()];
+    double loss = network.gradient(staged, 0, gradient).loss();
+    double score = network.dl4j().score();
+    network.dl4j().computeGradientAndScore();
+    assertThat(score).isCloseTo(network.dl4j().score(), within(1e-12 * score));
+    assertThat(score * staged.rows()).isCloseTo(loss, within(1e-12 * loss));
+    double[] sums = network.dl4j().getFlattenedGradients().toDoubleVector();
+    double norm = Math.sqrt(Arrays.stream(sums).map(g -> g * g).sum());
+    double worst = 0;
+    for (int i = 0; i < sums.length; i++) {
+      worst = Math.max(worst, Math.abs(sums[i] - gradient[i] * staged.rows()));
+    }
+    assertThat(worst).isLessThan(1e-12 * norm);
   }
 
   private static double slope(Network network, StagedExamples staged, double[] at, int i) {
