@@ -69,6 +69,12 @@ public final class ResidualTargets implements Targets {
     return termOfRow.length;
   }
 
+  /** Only for one equation: several are means over the rows of each term. */
+  @Override
+  public boolean rowByRow() {
+    return terms.size() == 1;
+  }
+
   @Override
   public boolean judged() {
     return false;

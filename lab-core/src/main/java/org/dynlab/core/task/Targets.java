@@ -9,6 +9,14 @@ public sealed interface Targets permits ClassTargets, RealTargets, ResidualTarge
   /** The targets at these row numbers, in that order. */
   Targets select(int[] rows);
 
+  /**
+   * Whether the loss of a set is the mean of its rows' losses; if not, it cannot be judged piece by
+   * piece.
+   */
+  default boolean rowByRow() {
+    return true;
+  }
+
   /** Whether an example can be right or wrong, so that an accuracy is defined. */
   boolean judged();
 

@@ -34,7 +34,10 @@ final class Judge {
     this.network = network;
     this.examples = examples;
     int fitting = PIECE_ENTRIES / Math.max(1, examples.features().width());
-    this.pieceRows = Math.max(LEAST_ROWS, Math.min(MOST_ROWS, fitting & -LEAST_ROWS));
+    this.pieceRows =
+        examples.targets().rowByRow()
+            ? Math.max(LEAST_ROWS, Math.min(MOST_ROWS, fitting & -LEAST_ROWS))
+            : examples.rows();
     this.keep = (long) examples.rows() * examples.features().width() <= KEPT_ENTRIES;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import org.dynlab.core.engine.Activation;
 import org.dynlab.core.engine.Loss;
 import org.dynlab.core.engine.LossSum;
@@ -13,9 +14,14 @@ import org.dynlab.core.model.Networks;
 import org.dynlab.core.model.Precision;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.ClassTargets;
+import org.dynlab.core.task.DenseFeatures;
 import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.ImageFeatures;
+import org.dynlab.core.task.Jet;
 import org.dynlab.core.task.RealTargets;
+import org.dynlab.core.task.Residual;
+import org.dynlab.core.task.ResidualTargets;
+import org.dynlab.core.task.ResidualTargets.Term;
 import org.dynlab.core.task.Targets;
 import org.junit.jupiter.api.Test;
 
@@ -42,16 +48,44 @@ class JudgeTest {
             new ImageFeatures(pixels, shape, 1 / 255.0, -0.5), new ClassTargets(labels, 3)));
   }
 
+  @Test
+  void equationsWithDifferentNumbersOfPointsAreWeighedAsOneSet() {
+    int[] termOfRow = new int[9_000];
+    Arrays.fill(termOfRow, 8_500, 9_000, 1);
+    double[] known = new double[9_000];
+    Arrays.setAll(known, i -> Math.sin(3 * i));
+    Residual value =
+        (given, u, slopes) -> {
+          slopes[0] = 1;
+          return u[0] - given[0];
+        };
+    assertSameAsOnePass(
+        new Examples(
+            ((DenseFeatures) Networks.dense(9_000, 2, 2).features()),
+            new ResidualTargets(
+                Jet.value(2),
+                List.of(new Term("inside", 1, value), new Term("border", 100, value)),
+                termOfRow,
+                new DenseFeatures(known, 1),
+                Double.NaN)));
+  }
+
   private static void assertSameAsOnePass(Examples examples) {
+    Loss loss =
+        examples.targets() instanceof ResidualTargets
+            ? Loss.MEAN_SQUARED_ERROR
+            : Loss.SOFTMAX_CROSS_ENTROPY;
     Network network =
-        Networks.mlp(Activation.RELU, Loss.SOFTMAX_CROSS_ENTROPY, true, 4)
+        Networks.mlp(Activation.TANH, loss, true, 4)
             .build(examples, Precision.DOUBLE, new SeedTree(1));
     LossSum whole = network.evaluate(network.stage(examples));
     Judge judge = new Judge(network, examples);
     for (int time = 0; time < 2; time++) {
       Fit fit = judge.fit();
       assertThat(fit.loss()).isCloseTo(whole.loss() / examples.rows(), within(1e-12));
-      assertThat(fit.accuracy()).isEqualTo((double) whole.correct() / examples.rows());
+      double right = (double) whole.correct() / examples.rows();
+      Double expected = examples.targets().judged() ? right : Double.NaN;
+      assertThat(fit.accuracy()).isEqualTo(expected);
       assertThat(fit.relativeL2()).isNaN();
     }
   }
