@@ -55,6 +55,7 @@ class SweepTest {
             run.point(),
             JsonNodeFactory.instance.objectNode(),
             Samples.PROVENANCE,
+            List.of(),
             "2026-01-01T00:00:00Z",
             "",
             null);

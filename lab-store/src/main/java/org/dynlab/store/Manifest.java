@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -18,6 +19,7 @@ import java.util.Objects;
  * @param point the run's place in the sweep's grid: key to value, in the order of the grid
  * @param spec the resolved spec with every default; shared, not to be changed
  * @param provenance what made the run
+ * @param caveats what readers of its numbers must know
  * @param started start as an ISO-8601 instant
  * @param ended end as an ISO-8601 instant, empty until the run is over
  * @param ending how it ended, {@code null} until the run is over
@@ -31,6 +33,7 @@ public record Manifest(
     Map<String, String> point,
     JsonNode spec,
     Provenance provenance,
+    List<Caveat> caveats,
     String started,
     String ended,
     Ending ending) {
@@ -38,13 +41,14 @@ public record Manifest(
   /** The version that this code writes, and the newest one that it reads. */
   public static final int CURRENT_FORMAT = 1;
 
-  /** Copies the point in its order; a missing end becomes the empty text. */
+  /** Copies the point in its order; without caveats or an end there are none. */
   public Manifest {
     Objects.requireNonNull(experiment, "experiment");
     Objects.requireNonNull(hash, "hash");
     point = Collections.unmodifiableMap(new LinkedHashMap<>(point));
     Objects.requireNonNull(spec, "spec");
     Objects.requireNonNull(provenance, "provenance");
+    caveats = caveats == null ? List.of() : List.copyOf(caveats);
     Objects.requireNonNull(started, "started");
     ended = ended == null ? "" : ended;
   }
@@ -60,6 +64,7 @@ public record Manifest(
         point,
         spec,
         provenance,
+        caveats,
         started,
         Objects.requireNonNull(instant, "instant"),
         Objects.requireNonNull(newEnding, "ending"));

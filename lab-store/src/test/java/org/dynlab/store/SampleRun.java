@@ -60,6 +60,7 @@ final class SampleRun {
         point,
         spec(),
         provenance(),
+        List.of(new Caveat("minibatchEnergy", "ln L is that of a batch")),
         "2026-01-02T03:04:05Z",
         "",
         null);

@@ -29,6 +29,11 @@ public record Arms(Map<String, Chain> chains) {
     chains = Collections.unmodifiableMap(new LinkedHashMap<>(chains));
   }
 
+  /** Where that arm stands in the file. */
+  String path(String arm) {
+    return unnamed() ? "optimizer" : "optimizer." + arm;
+  }
+
   /** True for a bare list. */
   boolean unnamed() {
     return chains.size() == 1 && chains.containsKey(UNNAMED);

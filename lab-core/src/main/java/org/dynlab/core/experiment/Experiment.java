@@ -3,12 +3,14 @@ package org.dynlab.core.experiment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dynlab.core.describe.Checks;
 import org.dynlab.core.describe.Default;
 import org.dynlab.core.describe.Meaning;
 import org.dynlab.core.model.Model;
 import org.dynlab.core.model.Precision;
+import org.dynlab.core.rule.Chain;
 import org.dynlab.core.task.Task;
 import org.dynlab.store.Claim;
 
@@ -33,6 +35,9 @@ public record Experiment(
     Checks checks = new Checks();
     checkName(name, checks);
     checkProbes(probes, checks);
+    optimizer
+        .chains()
+        .forEach((arm, chain) -> checkNeeds(chain, batch, optimizer.path(arm), checks));
     checks.done();
     probes = List.copyOf(probes);
     claims = List.copyOf(claims);
@@ -56,6 +61,16 @@ public record Experiment(
           "the one of probes[" + first + "]",
           "its columns would be there twice");
     }
+  }
+
+  static void checkNeeds(Chain chain, BatchMode batch, String where, Checks checks) {
+    Optional<String> why = chain.needs().fullBatch();
+    checks.that(
+        why.isEmpty() || batch.size().isEmpty(),
+        where,
+        "must not stand beside mini-batches",
+        "batch: " + batch.size().map(String::valueOf).orElse("full"),
+        why.orElse(""));
   }
 
   private static List<Object> instruments(List<Probe> probes) {

@@ -13,4 +13,9 @@ public interface UpdateRule {
 
   /** Fresh working state for one run over parameters of that layout. */
   RuleState begin(ParameterLayout layout, SeedTree seeds);
+
+  /** What it asks of the training around it; checked before anything is trained. */
+  default Needs needs() {
+    return Needs.NOTHING;
+  }
 }

@@ -1,5 +1,6 @@
 package org.dynlab.core.train;
 
+import org.dynlab.core.engine.LossSum;
 import org.dynlab.core.instrument.Activations;
 import org.dynlab.core.instrument.Fit;
 import org.dynlab.core.instrument.ProbeSet;
@@ -16,6 +17,7 @@ final class Moment implements StepView {
   private final double[] parameters;
   private final double[] gradient;
   private long step;
+  private StagedExamples batch;
   private Fit train;
   private Fit eval;
   private Fit lastEval = Fit.unknown();
@@ -36,8 +38,9 @@ final class Moment implements StepView {
   }
 
   /** Computes the gradient at θ_step; everything else follows on demand. */
-  Fit move(long toStep, StagedExamples batch, boolean wholeTrainSet) {
+  Fit move(long toStep, StagedExamples toBatch, boolean wholeTrainSet) {
     step = toStep;
+    batch = toBatch;
     train = null;
     eval = null;
     activations = null;
@@ -46,6 +49,26 @@ final class Moment implements StepView {
       train = fit;
     }
     return fit;
+  }
+
+  /**
+   * Mean loss of the step's batch at {@code point}, which is rounded to what the network can hold,
+   * and its gradient there. The network is back at θ_step afterwards.
+   */
+  double lossAt(double[] point, double[] gradientThere) {
+    network.write(point);
+    LossSum sum = network.gradient(batch, step, gradientThere);
+    network.write(parameters);
+    return Judge.fit(sum, batch.targets()).loss();
+  }
+
+  /** Whether every parameter is a finite number. */
+  boolean finite() {
+    double sum = 0;
+    for (double parameter : parameters) {
+      sum += 0 * parameter;
+    }
+    return sum == 0;
   }
 
   @Override

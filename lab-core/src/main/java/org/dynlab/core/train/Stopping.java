@@ -41,13 +41,16 @@ final class Stopping {
   }
 
   /**
-   * @param batch fit of the batch at θ_step
-   * @param eval the latest fit of the eval set
+   * @param batch fit of the batch at the moment's parameters
    */
-  Optional<Ending> after(long step, Fit batch, Fit eval) {
-    progress.at(step, budget.steps(), batch, eval.accuracy());
+  Optional<Ending> after(Moment moment, Fit batch) {
+    long step = moment.step();
+    progress.at(step, budget.steps(), batch, moment.lastEval().accuracy());
     if (!Double.isFinite(batch.loss())) {
       return over(Outcome.DIVERGED, "train loss is " + batch.loss() + " at step " + step, step);
+    }
+    if (!moment.finite()) {
+      return over(Outcome.DIVERGED, "a parameter is not finite at step " + step, step);
     }
     if (targetHeld()) {
       String target = budget.stopWhen().map(StopWhen::toString).orElse("");

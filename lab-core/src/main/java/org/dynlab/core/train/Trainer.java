@@ -19,13 +19,21 @@ final class Trainer {
   private final RuleState rule;
   private final Moment moment;
   private final Watch watch;
+  private final Optional<Judge> heldOut;
 
-  Trainer(Network network, Batches batches, RuleState rule, Moment moment, Watch watch) {
+  Trainer(
+      Network network,
+      Batches batches,
+      RuleState rule,
+      Moment moment,
+      Watch watch,
+      Optional<Judge> heldOut) {
     this.network = network;
     this.batches = batches;
     this.rule = rule;
     this.moment = moment;
     this.watch = watch;
+    this.heldOut = heldOut;
   }
 
   /** Trains until {@code stopping} finds a reason to end. */
@@ -34,11 +42,11 @@ final class Trainer {
       Fit batch = moment.move(step, batches.at(step), batches.full());
       watch.look(moment);
       recorder.row(step);
-      Optional<Ending> ending = stopping.after(step, batch, moment.lastEval());
+      Optional<Ending> ending = stopping.after(moment, batch);
       if (ending.isPresent()) {
         return ending.get();
       }
-      update(new CurrentStep(step + 1, batch.loss(), moment.parameters()));
+      update(new CurrentStep(step + 1, batch.loss(), moment, heldOut));
     }
   }
 

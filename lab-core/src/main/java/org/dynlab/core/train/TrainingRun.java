@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.dynlab.core.experiment.RunDescription;
 import org.dynlab.core.experiment.RunSpec;
@@ -36,6 +37,7 @@ public final class TrainingRun {
   private final Batches batches;
   private final Moment moment;
   private final Watch watch;
+  private final Optional<Judge> heldOut;
   private final RunDescription description;
   private final SeedTree seeds;
 
@@ -47,7 +49,10 @@ public final class TrainingRun {
     this.provenance = provenance;
     this.clock = clock;
     this.seeds = new SeedTree(spec.seed());
-    TaskData data = description.task().prepare(seeds);
+    Division division =
+        Division.of(
+            description.task().prepare(seeds), description.optimizer().needs().heldOut(), seeds);
+    TaskData data = division.data();
     this.network = description.model().build(data.train(), description.precision(), seeds);
     this.batches = Batches.of(description.batch(), network, data.train(), seeds);
     this.moment =
@@ -57,6 +62,7 @@ public final class TrainingRun {
             new Judge(network, data.eval()),
             new ProbeInputs(network, data, seeds),
             network.read());
+    this.heldOut = division.heldOut().map(examples -> new Judge(network, examples));
     this.watch = new Watch(description.probes(), subject(data), description.budget().steps());
   }
 
@@ -84,6 +90,7 @@ public final class TrainingRun {
                 spec.point(),
                 spec.spec(),
                 provenance,
+                description.optimizer().needs().caveats(),
                 clock.instant().toString(),
                 "",
                 null),
@@ -100,7 +107,8 @@ public final class TrainingRun {
             batches,
             description.optimizer().begin(network.layout(), seeds),
             moment,
-            watch);
+            watch,
+            heldOut);
     try (RunRecorder recorder = new RunRecorder(directory, watch, System::nanoTime)) {
       return trainer.train(stopping, recorder);
     } catch (RuntimeException e) {

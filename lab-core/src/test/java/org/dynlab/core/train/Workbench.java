@@ -40,18 +40,22 @@ import org.dynlab.store.Ending;
 import org.dynlab.store.Provenance;
 
 /** Small runs for the tests of the loop: a fixed task, plain gradient descent, a few probes. */
-record Workbench(double rate, BatchMode batch, Budget budget, List<Probe> probes) {
+record Workbench(UpdateRule rule, BatchMode batch, Budget budget, List<Probe> probes) {
 
   static Workbench standard() {
     return new Workbench(
-        0.5,
+        new Descent(0.5),
         BatchMode.full(),
         new Budget(30, Optional.empty()),
         List.of(new Probe(new Fits(), new Cadence.Every(1))));
   }
 
   Workbench withRate(double newRate) {
-    return new Workbench(newRate, batch, budget, probes);
+    return withRule(new Descent(newRate));
+  }
+
+  Workbench withRule(UpdateRule newRule) {
+    return new Workbench(newRule, batch, budget, probes);
   }
 
   Workbench withBatch(int size) {
@@ -59,16 +63,16 @@ record Workbench(double rate, BatchMode batch, Budget budget, List<Probe> probes
   }
 
   Workbench withBatch(BatchMode newBatch) {
-    return new Workbench(rate, newBatch, budget, probes);
+    return new Workbench(rule, newBatch, budget, probes);
   }
 
   Workbench withProbes(Probe... newProbes) {
-    return new Workbench(rate, batch, budget, List.of(newProbes));
+    return new Workbench(rule, batch, budget, List.of(newProbes));
   }
 
   Workbench stoppingWhen(String column, double atLeast, long forSteps) {
     StopWhen stop = new StopWhen(column, Optional.of(atLeast), Optional.empty(), forSteps);
-    return new Workbench(rate, batch, new Budget(30, Optional.of(stop)), probes);
+    return new Workbench(rule, batch, new Budget(30, Optional.of(stop)), probes);
   }
 
   /** Runs it in {@code folder}; the parameters after every update are added to {@code path}. */
@@ -81,7 +85,7 @@ record Workbench(double rate, BatchMode batch, Budget budget, List<Probe> probes
             Precision.FLOAT,
             batch,
             budget,
-            new Chain(List.of(new Descent(rate))),
+            Chain.of(rule),
             probes);
     RunSpec spec = new RunSpec(0, "0123abcd", 7, Map.of(), JsonNodeFactory.instance.objectNode());
     Provenance provenance =

@@ -1,0 +1,71 @@
+package org.dynlab.core.rule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import org.dynlab.core.layout.ParameterBlock;
+import org.dynlab.core.layout.ParameterBlock.Role;
+import org.dynlab.core.layout.ParameterLayout;
+import org.dynlab.core.random.SeedTree;
+import org.dynlab.store.Caveat;
+import org.dynlab.store.UserError;
+import org.junit.jupiter.api.Test;
+
+/** What a chain makes of its links. */
+class ChainTest {
+  private static final ParameterLayout LAYOUT =
+      new ParameterLayout(List.of(new ParameterBlock("layer1.W", Role.WEIGHT, 0, 1, 1)));
+
+  /** Keeps one random number. */
+  private record Drawing(Needs needs) implements UpdateRule {
+    @Override
+    public RuleState begin(ParameterLayout layout, SeedTree seeds) {
+      Slot drawn = new Slot("drawn", new double[] {seeds.stream("draw").uniform()});
+      return new RuleState() {
+        @Override
+        public void rewrite(double[] update, StepInput step) {}
+
+        @Override
+        public List<Slot> slots() {
+          return List.of(drawn);
+        }
+      };
+    }
+  }
+
+  @Test
+  void equalLinksHaveSlotsOfDifferentNamesAndDrawDifferently() {
+    Drawing link = new Drawing(Needs.NOTHING);
+    List<Slot> slots = Chain.of(link, link, link).begin(LAYOUT, new SeedTree(4)).slots();
+    assertThat(slots.stream().map(Slot::name)).containsExactly("drawn", "drawn#2", "drawn#3");
+    assertThat(slots.stream().map(slot -> slot.values()[0]).distinct()).hasSize(3);
+  }
+
+  @Test
+  void asksForWhatAnyOfItsLinksAsksFor() {
+    Caveat caveat = new Caveat("leaksTest", "watches test answers");
+    Chain chain =
+        Chain.of(
+            new Drawing(Needs.NOTHING.withFullBatch("reads the loss").withCaveat(caveat)),
+            new Drawing(Needs.NOTHING.withOtherPoints().withCaveat(caveat)),
+            new Drawing(Needs.NOTHING.withHeldOut(HeldOut.ofTraining(0.1))));
+    assertThat(chain.needs())
+        .isEqualTo(
+            new Needs(
+                Optional.of("reads the loss"),
+                true,
+                Optional.of(HeldOut.ofTraining(0.1)),
+                List.of(caveat)));
+  }
+
+  @Test
+  void refusesLinksThatHoldOutDifferentExamples() {
+    Drawing slice = new Drawing(Needs.NOTHING.withHeldOut(HeldOut.ofTraining(0.1)));
+    Drawing leaking = new Drawing(Needs.NOTHING.withHeldOut(HeldOut.evalSet()));
+    assertThatThrownBy(() -> Chain.of(slice, leaking))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("must hold out the same examples");
+  }
+}
