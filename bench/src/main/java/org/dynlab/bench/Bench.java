@@ -28,9 +28,9 @@ import org.dynlab.core.task.Task;
 import org.dynlab.core.train.Progress;
 import org.dynlab.core.train.Surroundings;
 import org.dynlab.core.train.TrainingRun;
-import org.dynlab.optim.AdamW;
-import org.dynlab.optim.Constant;
-import org.dynlab.optim.DecayOn;
+import org.dynlab.optim.descent.AdamW;
+import org.dynlab.optim.descent.DecayOn;
+import org.dynlab.optim.schedule.Constant;
 import org.dynlab.store.RunDirectory;
 import org.dynlab.store.TimingTable;
 

@@ -8,7 +8,7 @@ import org.dynlab.core.model.InitialisationCatalogue;
 import org.dynlab.core.model.ModelCatalogue;
 import org.dynlab.instrument.InstrumentCatalogue;
 import org.dynlab.optim.OptimizerCatalogue;
-import org.dynlab.optim.ScheduleCatalogue;
+import org.dynlab.optim.schedule.ScheduleCatalogue;
 import org.dynlab.tasks.TaskCatalogue;
 
 /** All that an experiment file can name: the catalogues of every room together. */

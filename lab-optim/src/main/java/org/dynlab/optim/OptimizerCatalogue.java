@@ -1,31 +1,23 @@
 package org.dynlab.optim;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.dynlab.core.describe.Catalogue;
 import org.dynlab.core.describe.Catalogue.Member;
 import org.dynlab.core.rule.UpdateRule;
+import org.dynlab.optim.descent.DescentRules;
+import org.dynlab.optim.gradient.GradientRules;
 
-/** The update rules under the names that {@code optimizer: [{kind: ...}]} uses. */
+/** The update rules under the names that {@code optimizer: [{kind: ...}]} uses, room by room. */
 public final class OptimizerCatalogue {
 
   private OptimizerCatalogue() {}
 
-  /** Named optimizers first, then the links they are made of. */
+  /** All rules, in listing order. */
   public static Catalogue<UpdateRule> catalogue() {
-    return new Catalogue<>(
-        "optimizer",
-        UpdateRule.class,
-        List.of(
-            new Member<>("sgd", Sgd.class),
-            new Member<>("momentum", Momentum.class),
-            new Member<>("adam", Adam.class),
-            new Member<>("adamw", AdamW.class),
-            new Member<>("scaleByAdam", ScaleByAdam.class),
-            new Member<>("addDecayedWeights", AddDecayedWeights.class),
-            new Member<>("scaleByMomentum", ScaleByMomentum.class),
-            new Member<>("descend", Descend.class),
-            new Member<>("clipByGlobalNorm", ClipByGlobalNorm.class),
-            new Member<>("clipByValue", ClipByValue.class),
-            new Member<>("fixedNorm", FixedNorm.class)));
+    List<Member<UpdateRule>> members = new ArrayList<>();
+    members.addAll(DescentRules.members());
+    members.addAll(GradientRules.members());
+    return new Catalogue<>("optimizer", UpdateRule.class, members);
   }
 }

@@ -12,10 +12,10 @@ import org.dynlab.core.rule.StepInput;
 import org.dynlab.core.rule.UpdateRule;
 
 /** Seven parameters in three blocks, moved by a rule along given gradients. */
-final class Trajectory {
-  static final SeedTree SEEDS = new SeedTree(20);
+public final class Trajectory {
+  public static final SeedTree SEEDS = new SeedTree(20);
 
-  static final ParameterLayout LAYOUT =
+  public static final ParameterLayout LAYOUT =
       new ParameterLayout(
           List.of(
               new ParameterBlock("layer1.W", Role.WEIGHT, 0, 2, 2),
@@ -23,11 +23,11 @@ final class Trajectory {
               new ParameterBlock("layer2.W", Role.WEIGHT, 6, 1, 1)));
 
   /** One update at these parameters; the loss is of no interest to the rules here. */
-  static final class Step implements StepInput {
+  public static final class Step implements StepInput {
     private final long number;
     private final double[] parameters;
 
-    Step(long number, double[] parameters) {
+    public Step(long number, double[] parameters) {
       this.number = number;
       this.parameters = parameters;
     }
@@ -60,12 +60,12 @@ final class Trajectory {
 
   private Trajectory() {}
 
-  static RuleState begin(UpdateRule rule) {
+  public static RuleState begin(UpdateRule rule) {
     return rule.begin(LAYOUT, SEEDS);
   }
 
   /** Gradients of very different size, one row per update. */
-  static double[][] gradients(int steps) {
+  public static double[][] gradients(int steps) {
     Stream random = SEEDS.stream("gradients");
     double[][] gradients = new double[steps][LAYOUT.size()];
     for (double[] row : gradients) {
@@ -76,7 +76,7 @@ final class Trajectory {
     return gradients;
   }
 
-  static double[] start() {
+  public static double[] start() {
     Stream random = SEEDS.stream("start");
     double[] start = new double[LAYOUT.size()];
     Arrays.setAll(start, i -> random.gaussian());
@@ -84,7 +84,8 @@ final class Trajectory {
   }
 
   /** The parameters after every update, counted on from {@code first}. */
-  static double[][] follow(RuleState state, double[] start, double[][] gradients, long first) {
+  public static double[][] follow(
+      RuleState state, double[] start, double[][] gradients, long first) {
     double[][] after = new double[gradients.length][];
     double[] parameters = start;
     for (int t = 0; t < gradients.length; t++) {
@@ -96,7 +97,7 @@ final class Trajectory {
     return after;
   }
 
-  static double[][] follow(UpdateRule rule, double[] start, double[][] gradients) {
+  public static double[][] follow(UpdateRule rule, double[] start, double[][] gradients) {
     return follow(begin(rule), start, gradients, 1);
   }
 

@@ -15,6 +15,11 @@ public record SeedTree(long seed) {
     return new Stream(child(name).seed());
   }
 
+  /** The noise of that name, e.g. {@code thermostat}. */
+  public Noise noise(String name) {
+    return new Noise(child(name));
+  }
+
   /** A subtree, for consumers that name streams of their own. */
   public SeedTree child(String name) {
     long hash = Stream.mix(seed ^ 0x6A09E667F3BCC909L);

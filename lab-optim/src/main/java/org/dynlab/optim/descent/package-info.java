@@ -1,0 +1,8 @@
+/**
+ * Optimizers that follow the gradient: the Adam family and momentum. Links ({@link
+ * org.dynlab.optim.descent.ScaleByAdam}, {@link org.dynlab.optim.descent.ScaleByMomentum}, {@link
+ * org.dynlab.optim.descent.AddDecayedWeights}, {@link org.dynlab.optim.descent.Descend}) each do
+ * one thing to the update; the named optimizers are short chains of them. Start with {@link
+ * org.dynlab.optim.descent.AdamW}.
+ */
+package org.dynlab.optim.descent;
