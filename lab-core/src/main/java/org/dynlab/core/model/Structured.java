@@ -31,7 +31,7 @@ record Structured(
     @Default("0") @Meaning("smallest shift c") double shiftMin,
     @Meaning("largest shift c; |box|^(1/d) if left out") Optional<Double> shiftMax)
     implements FirstLayer {
-  private static final Set<String> SERVED = Set.of("TANH", "COS");
+  private static final Set<Activation> SERVED = Set.of(Activation.TANH, Activation.COS);
 
   /** Checks the ranges. */
   Structured {
@@ -51,7 +51,7 @@ record Structured(
 
   @Override
   public Optional<Problem> unsuited(Activation f) {
-    return SERVED.contains(f.name())
+    return SERVED.contains(f)
         ? Optional.empty()
         : Optional.of(
             new Problem(

@@ -135,6 +135,24 @@ class FirstLayerTest {
   }
 
   @Test
+  void structuredCosineNeuronsHaveNormalDirectionsAndTheShiftsAskedFor() {
+    int width = 2000;
+    String options =
+        "{hidden: [2000], activation: cos, loss: meanSquaredError,"
+            + " firstLayer: {kind: structured, gamma: 3, shiftMin: -1, shiftMax: 1}}";
+    double[] values =
+        Networks.mlp(options).build(line(0, 2), Precision.DOUBLE, new SeedTree(1)).read();
+    double square = 0;
+    double[] shifts = new double[width];
+    for (int j = 0; j < width; j++) {
+      square += values[j] * values[j] / 9;
+      shifts[j] = ((values[width + j] + values[j]) / 3 + 1) / 2;
+    }
+    assertThat(square / width).isCloseTo(1, within(0.1));
+    assertUniform(shifts);
+  }
+
+  @Test
   void inOneDimensionTheStructuredSteepnessIsNearlyTheDeterministicOne() {
     double[] structured = build("hidden: [50], firstLayer: structured", line(-1, 1), 1).read();
     double[] steps = build("hidden: [50], firstLayer: deterministic", line(-1, 1), 1).read();
