@@ -76,6 +76,16 @@ public enum Activation {
     return this == RELU || this == IDENTITY;
   }
 
+  /**
+   * Whether f(a) ≤ f(b) for all a ≤ b, so that f and the maximum of some numbers may trade places.
+   */
+  public boolean neverDecreases() {
+    return switch (this) {
+      case RELU, TANH, ELU, SOFTPLUS, SIGMOID, IDENTITY -> true;
+      case GELU, SILU, QUADRATIC, SIN, COS -> false;
+    };
+  }
+
   /** h ← f(z); {@code spare} is written over. */
   void apply(float[] z, float[] h, float[] spare, int count) {
     curve.apply(z, h, spare, count);

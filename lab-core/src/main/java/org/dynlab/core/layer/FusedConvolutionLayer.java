@@ -1,7 +1,6 @@
 package org.dynlab.core.layer;
 
 import java.util.List;
-import java.util.Set;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.DefaultGradient;
 import org.deeplearning4j.nn.gradient.Gradient;
@@ -26,14 +25,6 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  */
 public final class FusedConvolutionLayer extends BaseLayer<FusedConvolution> implements LabLayer {
   private static final long serialVersionUID = 1L;
-  private static final Set<Activation> NEVER_DECREASING =
-      Set.of(
-          Activation.RELU,
-          Activation.TANH,
-          Activation.ELU,
-          Activation.SOFTPLUS,
-          Activation.SIGMOID,
-          Activation.IDENTITY);
   private final transient Kernels kernels;
   private final transient DenseParameters parameters =
       new DenseParameters(this::getParam, key -> gradientViews.get(key));
@@ -58,8 +49,7 @@ public final class FusedConvolutionLayer extends BaseLayer<FusedConvolution> imp
     shape = layerConf().shape();
     kernels = Backend.kernels(type);
     convolution = Backend.convolution(type, shape);
-    poolsFirst =
-        layerConf().pooling() == Pooling.MAX && NEVER_DECREASING.contains(layerConf().function());
+    poolsFirst = layerConf().pooling() == Pooling.MAX && layerConf().function().neverDecreases();
     bias = new ChannelBias(kernels, type, poolsFirst ? shape.pooledSize() : shape.mapSize());
     frames = new Buffers(type, shape.frameSize(), false);
     maps = new Buffers(type, shape.mapSize(), false);

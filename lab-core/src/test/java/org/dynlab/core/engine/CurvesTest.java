@@ -211,4 +211,13 @@ class CurvesTest {
     assertThat(Arrays.stream(Activation.values()).filter(f -> !f.curved()))
         .containsExactly(Activation.RELU, Activation.IDENTITY);
   }
+
+  @ParameterizedTest
+  @EnumSource(Activation.class)
+  void onlyThoseThatDecreaseSomewhereAreSaidTo(Activation f) {
+    double step = 1.0 / 256;
+    double[] z = DoubleStream.iterate(-30, x -> x <= 30, x -> x + step).toArray();
+    boolean decreases = Arrays.stream(z).anyMatch(x -> f.value(x + step) < f.value(x));
+    assertThat(f.neverDecreases()).isEqualTo(!decreases);
+  }
 }
