@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.dynlab.core.engine.Activation;
+import org.dynlab.core.activation.Activation;
 import org.dynlab.core.engine.Loss;
 import org.dynlab.core.experiment.BatchMode;
 import org.dynlab.core.experiment.Budget;

@@ -2,7 +2,7 @@ package org.dynlab.bench;
 
 import java.util.List;
 import java.util.Locale;
-import org.dynlab.core.engine.Activation;
+import org.dynlab.core.activation.Activation;
 import org.dynlab.core.engine.Loss;
 import org.dynlab.core.engine.Pooling;
 import org.dynlab.core.experiment.BatchMode;

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
-import org.dynlab.core.engine.Activation;
+import org.dynlab.core.activation.Activation;
 import org.dynlab.core.engine.Loss;
 import org.dynlab.core.model.Mlp;
 import org.dynlab.core.model.Network;

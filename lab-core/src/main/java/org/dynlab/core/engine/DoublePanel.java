@@ -6,6 +6,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemm;
 
 import java.util.Arrays;
+import org.dynlab.core.activation.Activation;
 
 /** A panel of double-precision numbers. */
 final class DoublePanel implements Panel {
@@ -56,12 +57,12 @@ final class DoublePanel implements Panel {
 
   @Override
   public void activate(Activation f, int count) {
-    f.apply(z, h, error, count);
+    f.curve().apply(z, h, error, count);
   }
 
   @Override
   public void timesSlope(Activation f, int count) {
-    f.timesSlope(z, error, h, count);
+    f.curve().timesSlope(z, error, h, count);
   }
 
   @Override

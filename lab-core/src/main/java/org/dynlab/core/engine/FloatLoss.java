@@ -1,6 +1,7 @@
 package org.dynlab.core.engine;
 
 import java.util.Arrays;
+import org.dynlab.core.activation.FloatExp;
 
 /**
  * The loss of a block of examples in single precision, and its gradient in place of the outputs,

@@ -6,6 +6,7 @@ import static org.bytedeco.openblas.global.openblas_nolapack.CblasTrans;
 import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 
 import java.util.Arrays;
+import org.dynlab.core.activation.Activation;
 
 /** A panel of single-precision numbers; losses are added up in double. */
 final class FloatPanel implements Panel {
@@ -56,12 +57,12 @@ final class FloatPanel implements Panel {
 
   @Override
   public void activate(Activation f, int count) {
-    f.apply(z, h, error, count);
+    f.curve().apply(z, h, error, count);
   }
 
   @Override
   public void timesSlope(Activation f, int count) {
-    f.timesSlope(z, error, h, count);
+    f.curve().timesSlope(z, error, h, count);
   }
 
   @Override

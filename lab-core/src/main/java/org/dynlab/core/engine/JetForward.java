@@ -1,5 +1,7 @@
 package org.dynlab.core.engine;
 
+import org.dynlab.core.activation.Curve;
+
 /**
  * The channels of a run of entries, each in an array of its own, where loops over equal indices
  * become vector code, and the forward formulas of {@link JetKernels} over them.

@@ -1,5 +1,7 @@
 package org.dynlab.core.engine;
 
+import org.dynlab.core.activation.Activation;
+
 /**
  * The element-wise passes of a layer h = f(x W + b) that carries derivatives with respect to the
  * network's inputs beside its values. Matrices are column-major, [n·C, width], with the rows in the

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dynlab.core.activation.Activation;
 
 /**
  * Loss and gradient of a fully connected network with one output that carries derivatives ({@link

@@ -2,6 +2,7 @@ package org.dynlab.core.engine;
 
 import java.util.Arrays;
 import java.util.List;
+import org.dynlab.core.activation.Activation;
 
 /**
  * The element-wise passes over a tile of {@link JetPass}: some whole columns of it at a time, every

@@ -1,5 +1,7 @@
 package org.dynlab.core.engine;
 
+import org.dynlab.core.activation.Activation;
+
 /**
  * The fused passes a dense network is made of. Shapes: n examples, X: [n, in], W: [in, out], Z and
  * error: [n, out]. One instance belongs to one network and keeps scratch memory; it is not safe for

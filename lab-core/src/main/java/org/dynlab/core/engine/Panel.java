@@ -1,5 +1,7 @@
 package org.dynlab.core.engine;
 
+import org.dynlab.core.activation.Activation;
+
 /**
  * A piece of a column-major matrix in Java arrays of one number format, small enough for the cache,
  * where the compiler turns plain loops into vector instructions. Matrix memory is read and written

@@ -1,6 +1,7 @@
 package org.dynlab.core.engine;
 
 import java.util.Arrays;
+import org.dynlab.core.activation.Activation;
 
 /**
  * The passes on CPU memory, a piece of one column at a time: every channel of the piece is copied

@@ -1,5 +1,6 @@
 package org.dynlab.core.engine;
 
+import org.dynlab.core.activation.Activation;
 import org.dynlab.core.engine.Panel.Slot;
 
 /**

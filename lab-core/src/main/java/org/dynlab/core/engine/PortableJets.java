@@ -1,5 +1,7 @@
 package org.dynlab.core.engine;
 
+import org.dynlab.core.activation.Activation;
+
 /**
  * The passes in their plainest form, point by point, through ND4J's portable interface: right on
  * every backend, fast on none, and the oracle of the tests.

@@ -1,6 +1,7 @@
 package org.dynlab.core.engine;
 
 import java.util.Arrays;
+import org.dynlab.core.activation.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 

@@ -1,6 +1,6 @@
 package org.dynlab.core.layer;
 
-import org.dynlab.core.engine.Activation;
+import org.dynlab.core.activation.Activation;
 import org.dynlab.core.engine.Kernels;
 import org.dynlab.core.engine.Matrix;
 

@@ -3,7 +3,7 @@ package org.dynlab.core.layer;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.dynlab.core.engine.Activation;
+import org.dynlab.core.activation.Activation;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterBlock.Role;
 import org.nd4j.shade.jackson.annotation.JsonProperty;

@@ -1,8 +1,8 @@
 package org.dynlab.core.model;
 
 import java.util.Optional;
+import org.dynlab.core.activation.Activation;
 import org.dynlab.core.describe.Checks;
-import org.dynlab.core.engine.Activation;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterBlock.Role;
 import org.dynlab.core.layout.ParameterLayout;

@@ -1,8 +1,8 @@
 package org.dynlab.core.model;
 
+import org.dynlab.core.activation.Activation;
 import org.dynlab.core.describe.Checks;
 import org.dynlab.core.describe.Meaning;
-import org.dynlab.core.engine.Activation;
 import org.dynlab.core.random.Stream;
 
 /**

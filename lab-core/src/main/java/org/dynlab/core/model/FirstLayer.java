@@ -1,7 +1,7 @@
 package org.dynlab.core.model;
 
 import java.util.Optional;
-import org.dynlab.core.engine.Activation;
+import org.dynlab.core.activation.Activation;
 import org.dynlab.core.random.Stream;
 import org.dynlab.store.Problem;
 

@@ -2,8 +2,8 @@ package org.dynlab.core.model;
 
 import java.util.Locale;
 import org.deeplearning4j.nn.conf.layers.Layer;
+import org.dynlab.core.activation.Activation;
 import org.dynlab.core.describe.Checks;
-import org.dynlab.core.engine.Activation;
 import org.dynlab.core.layer.JetDense;
 import org.dynlab.core.layer.JetOutput;
 import org.dynlab.core.task.Jet;

@@ -3,10 +3,10 @@ package org.dynlab.core.model;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.dynlab.core.activation.Activation;
 import org.dynlab.core.describe.Checks;
 import org.dynlab.core.describe.Default;
 import org.dynlab.core.describe.Meaning;
-import org.dynlab.core.engine.Activation;
 import org.dynlab.core.random.Stream;
 import org.dynlab.store.Problem;
 

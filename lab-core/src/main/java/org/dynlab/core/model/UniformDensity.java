@@ -1,10 +1,10 @@
 package org.dynlab.core.model;
 
 import java.util.Optional;
+import org.dynlab.core.activation.Activation;
 import org.dynlab.core.describe.Checks;
 import org.dynlab.core.describe.Default;
 import org.dynlab.core.describe.Meaning;
-import org.dynlab.core.engine.Activation;
 import org.dynlab.core.random.Stream;
 
 /**

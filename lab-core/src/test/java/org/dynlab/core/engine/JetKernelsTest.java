@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.dynlab.core.activation.Activation;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.random.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

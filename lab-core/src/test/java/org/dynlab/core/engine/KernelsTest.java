@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.dynlab.core.activation.Activation;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.random.Stream;
 import org.junit.jupiter.params.ParameterizedTest;

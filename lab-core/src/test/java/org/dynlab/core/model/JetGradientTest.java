@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.dynlab.core.engine.Activation;
+import org.dynlab.core.activation.Activation;
 import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.Jet;
 import org.junit.jupiter.params.ParameterizedTest;

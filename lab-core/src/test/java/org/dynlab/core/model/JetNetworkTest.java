@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.dynlab.core.engine.Activation;
+import org.dynlab.core.activation.Activation;
 import org.dynlab.core.engine.Loss;
 import org.dynlab.core.engine.Matrix;
 import org.dynlab.core.random.SeedTree;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.dynlab.core.engine.Activation;
+import org.dynlab.core.activation.Activation;
 import org.dynlab.core.engine.Loss;
 import org.dynlab.core.engine.LossSum;
 import org.dynlab.core.engine.Pooling;
@@ -172,7 +172,8 @@ class LenetTest {
             padding: must be in 0..100, got -1
             initScale: must be > 0, got NaN
             channels[1]: must be in 1..10000, got 0
-            hidden: must name at least one, got []""");
+            hidden: must name at least one, got []\
+            """);
   }
 
   @ParameterizedTest

@@ -2,9 +2,9 @@ package org.dynlab.core.model;
 
 import java.util.Arrays;
 import java.util.List;
+import org.dynlab.core.activation.Activation;
 import org.dynlab.core.describe.YamlSource;
 import org.dynlab.core.describe.YamlText;
-import org.dynlab.core.engine.Activation;
 import org.dynlab.core.engine.Loss;
 import org.dynlab.core.experiment.ExperimentLanguage;
 import org.dynlab.core.random.SeedTree;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.dynlab.core.engine.Activation;
+import org.dynlab.core.activation.Activation;
 import org.dynlab.core.engine.LossSum;
 import org.dynlab.core.engine.Matrix;
 import org.dynlab.core.layer.NormPlacement;
@@ -207,6 +207,7 @@ class TransformerTest {
             dropout: must be in [0, 1), got NaN
             embeddingScale: must be > 0, got 0.0
             initScale: must be > 0, got -1.0
-            width: must be a multiple of heads = 3, got 8""");
+            width: must be a multiple of heads = 3, got 8\
+            """);
   }
 }

@@ -1,7 +1,7 @@
 package org.dynlab.core.model;
 
 import java.util.Arrays;
-import org.dynlab.core.engine.Activation;
+import org.dynlab.core.activation.Activation;
 import org.dynlab.core.engine.Loss;
 import org.dynlab.core.layer.NormPlacement;
 import org.dynlab.core.random.SeedTree;

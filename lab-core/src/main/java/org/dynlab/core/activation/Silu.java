@@ -1,4 +1,4 @@
-package org.dynlab.core.engine;
+package org.dynlab.core.activation;
 
 /**
  * z g(z) with the logistic function g, also called swish. f' = g + z g', f'' = 2 g' + z g'', f''' =

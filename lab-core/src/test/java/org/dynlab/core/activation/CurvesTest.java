@@ -1,4 +1,4 @@
-package org.dynlab.core.engine;
+package org.dynlab.core.activation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -53,7 +53,7 @@ class CurvesTest {
   void doublesAreRightToAFewUnitsOfTheLastPlace(Reference each) {
     double[] z = range(Double.MIN_VALUE, Double.MAX_VALUE);
     double[] h = new double[z.length];
-    each.f().apply(z, h, new double[z.length], z.length);
+    each.f().curve().apply(z, h, new double[z.length], z.length);
     for (int i = 0; i < z.length; i++) {
       double exact = each.exact().applyAsDouble(z[i]);
       double allowed = Math.max(each.units() * Math.ulp(exact), 1e-304);
@@ -70,7 +70,7 @@ class CurvesTest {
       z[i] = (float) range[i];
     }
     float[] h = new float[z.length];
-    each.f().apply(z, h, new float[z.length], z.length);
+    each.f().curve().apply(z, h, new float[z.length], z.length);
     for (int i = 0; i < z.length; i++) {
       float exact = (float) each.exact().applyAsDouble(z[i]);
       float allowed = Math.max((float) each.units() * Math.ulp(exact), 1e-34f);
@@ -87,9 +87,10 @@ class CurvesTest {
     };
     limits[0] = limits[0] > 1 ? Double.POSITIVE_INFINITY : limits[0];
     double[] h = new double[z.length];
-    each.f().apply(z, h, new double[z.length], z.length);
+    each.f().curve().apply(z, h, new double[z.length], z.length);
     float[] narrow = new float[z.length];
     each.f()
+        .curve()
         .apply(
             new float[] {Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, Float.NaN, 0},
             narrow,
@@ -106,11 +107,11 @@ class CurvesTest {
   void sinesAndCosinesAreRightToThreeTimesTenToTheMinusSixteen() {
     double[] z = range(Double.MIN_VALUE, 1e5);
     double[] h = new double[z.length];
-    Activation.SIN.apply(z, h, new double[z.length], z.length);
+    Activation.SIN.curve().apply(z, h, new double[z.length], z.length);
     for (int i = 0; i < z.length; i++) {
       assertThat(h[i]).as("sin(%s)", z[i]).isCloseTo(StrictMath.sin(z[i]), within(3e-16));
     }
-    Activation.COS.apply(z, h, new double[z.length], z.length);
+    Activation.COS.curve().apply(z, h, new double[z.length], z.length);
     for (int i = 0; i < z.length; i++) {
       assertThat(h[i]).as("cos(%s)", z[i]).isCloseTo(StrictMath.cos(z[i]), within(3e-16));
     }
@@ -120,9 +121,9 @@ class CurvesTest {
   void sinesAndCosinesOfFarNumbersAndNaNAreThoseOfTheLibrary() {
     double[] z = {1e6, -3e200, Double.NaN, Double.POSITIVE_INFINITY, 1};
     double[] h = new double[z.length];
-    Activation.SIN.apply(z, h, new double[z.length], z.length);
+    Activation.SIN.curve().apply(z, h, new double[z.length], z.length);
     assertThat(h).containsExactly(Arrays.stream(z).map(Math::sin).toArray());
-    Activation.COS.apply(z, h, new double[z.length], z.length);
+    Activation.COS.curve().apply(z, h, new double[z.length], z.length);
     assertThat(h).containsExactly(Arrays.stream(z).map(Math::cos).toArray());
   }
 
@@ -156,7 +157,7 @@ class CurvesTest {
     int n = z.length;
     double[] h = new double[n];
     double[][] s = new double[3][n];
-    f.apply(z, h, new double[n], n);
+    f.curve().apply(z, h, new double[n], n);
     double[] kept = f.curve().keepsValue() ? h : z;
     f.curve().slopes(kept, s[0], s[1], n);
     assertDerivatives(f, z, s[0], s[1]);
@@ -164,7 +165,7 @@ class CurvesTest {
     assertDerivatives(f, z, s[0], s[1]);
     double[] error = new double[n];
     Arrays.fill(error, 3);
-    f.timesSlope(z.clone(), error, new double[n], n);
+    f.curve().timesSlope(z.clone(), error, new double[n], n);
     for (int i = 0; i < n; i++) {
       assertThat(h[i]).isCloseTo(f.value(z[i]), within(1e-14 * (1 + Math.abs(h[i]))));
       assertThat(s[2][i]).isCloseTo(f.third(z[i]), within(1e-13));
@@ -188,10 +189,10 @@ class CurvesTest {
       narrow[i] = (float) z[i];
     }
     float[] h = new float[z.length];
-    f.apply(narrow, h, new float[z.length], z.length);
+    f.curve().apply(narrow, h, new float[z.length], z.length);
     float[] error = new float[z.length];
     Arrays.fill(error, 3);
-    f.timesSlope(narrow.clone(), error, new float[z.length], z.length);
+    f.curve().timesSlope(narrow.clone(), error, new float[z.length], z.length);
     for (int i = 0; i < z.length; i++) {
       assertThat((double) h[i]).isCloseTo(f.value(narrow[i]), within(4e-6));
       assertThat((double) error[i]).isCloseTo(3 * f.slope(narrow[i]), within(4e-6));

@@ -1,4 +1,4 @@
-package org.dynlab.core.engine;
+package org.dynlab.core.activation;
 
 /** z: a linear layer. */
 final class Line implements Curve {

@@ -1,4 +1,4 @@
-package org.dynlab.core.engine;
+package org.dynlab.core.activation;
 
 import org.apache.commons.numbers.gamma.Erfc;
 

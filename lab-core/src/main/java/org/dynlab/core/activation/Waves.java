@@ -1,4 +1,4 @@
-package org.dynlab.core.engine;
+package org.dynlab.core.activation;
 
 /**
  * sin and cos in double precision over arrays: z = kπ + r with |r| ≤ π/2 (plus rounding), then

@@ -1,4 +1,4 @@
-package org.dynlab.core.engine;
+package org.dynlab.core.activation;
 
 /**
  * log(1 + y) for 0 ≤ y ≤ 1, in code the compiler can turn into vector instructions: 2 artanh s = 2

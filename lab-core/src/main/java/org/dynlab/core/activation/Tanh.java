@@ -1,4 +1,4 @@
-package org.dynlab.core.engine;
+package org.dynlab.core.activation;
 
 /** Hyperbolic tangent: m / (m + 2) with m = e^2z − 1; slopes from the value h: f' = 1 − h². */
 final class Tanh implements Curve {

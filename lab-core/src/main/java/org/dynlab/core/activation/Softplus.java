@@ -1,4 +1,4 @@
-package org.dynlab.core.engine;
+package org.dynlab.core.activation;
 
 /** log(1 + e^z) = max(z, 0) + log(1 + e^−|z|); its slope is the logistic function. */
 final class Softplus implements Curve {

@@ -1,4 +1,4 @@
-package org.dynlab.core.engine;
+package org.dynlab.core.activation;
 
 /** max(z, 0); slope 0 at 0, and no second derivative to speak of. */
 final class Rectifier implements Curve {

@@ -1,4 +1,4 @@
-package org.dynlab.core.engine;
+package org.dynlab.core.activation;
 
 /**
  * e^x in single precision over arrays: 2^n times a polynomial in the remaining fraction of ln 2.
@@ -6,7 +6,7 @@ package org.dynlab.core.engine;
  * <p>Two passes: the arithmetic, which the compiler turns into vector code, and the exponents,
  * which it does not.
  */
-final class FloatExp {
+public final class FloatExp {
   private static final float LOG2_E = 1.442695f;
   private static final float LN2_HIGH = 0.69314575f;
   private static final float LN2_LOW = 1.4286068e-6f;
@@ -26,7 +26,7 @@ final class FloatExp {
    * is as long as x. Relative error below 2e-7; numbers below -87.3 count as -87.3 (1.2e-38, where
    * the result would be subnormal); NaN stays NaN.
    */
-  static void replace(float[] x, float[] scratch, int count) {
+  public static void replace(float[] x, float[] scratch, int count) {
     for (int i = 0; i < count; i++) {
       float at = Math.max(x[i], LOWEST);
       float shifted = at * LOG2_E + ROUND;

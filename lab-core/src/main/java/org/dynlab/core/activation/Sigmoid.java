@@ -1,4 +1,4 @@
-package org.dynlab.core.engine;
+package org.dynlab.core.activation;
 
 /** The logistic function g = 1 / (1 + e^−z); slopes from the value: f' = g (1 − g). */
 final class Sigmoid implements Curve {

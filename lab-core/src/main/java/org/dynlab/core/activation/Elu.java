@@ -1,4 +1,4 @@
-package org.dynlab.core.engine;
+package org.dynlab.core.activation;
 
 /**
  * max(z, 0) + e^min(z, 0) − 1. Continuously differentiable once: f'' is e^z below 0 and 0 above,

@@ -1,4 +1,4 @@
-package org.dynlab.core.engine;
+package org.dynlab.core.activation;
 
 /**
  * e^x in double precision over arrays, in the form scale · (1 + rest) with scale a power of two and

@@ -1,11 +1,11 @@
-package org.dynlab.core.engine;
+package org.dynlab.core.activation;
 
 /**
  * A function f of one number with its first three derivatives, entry by entry and over arrays.
  * Arrays passed together are different arrays, but for z and h of a function's own loops, which may
  * be one; loops over equal indices become vector code.
  */
-interface Curve {
+public interface Curve {
 
   /** f(z). */
   double value(double z);

@@ -1,4 +1,4 @@
-package org.dynlab.core.engine;
+package org.dynlab.core.activation;
 
 /**
  * Element-wise activation functions f with their slope f'.
@@ -42,7 +42,8 @@ public enum Activation {
     this.curve = curve;
   }
 
-  Curve curve() {
+  /** f with the loops over arrays. */
+  public Curve curve() {
     return curve;
   }
 
@@ -84,25 +85,5 @@ public enum Activation {
       case RELU, TANH, ELU, SOFTPLUS, SIGMOID, IDENTITY -> true;
       case GELU, SILU, QUADRATIC, SIN, COS -> false;
     };
-  }
-
-  /** h ← f(z); {@code spare} is written over. */
-  void apply(float[] z, float[] h, float[] spare, int count) {
-    curve.apply(z, h, spare, count);
-  }
-
-  /** error ← error · f'(z); z and {@code spare} are written over. */
-  void timesSlope(float[] z, float[] error, float[] spare, int count) {
-    curve.timesSlope(z, error, spare, count);
-  }
-
-  /** h ← f(z); {@code spare} is written over. */
-  void apply(double[] z, double[] h, double[] spare, int count) {
-    curve.apply(z, h, spare, count);
-  }
-
-  /** error ← error · f'(z); z and {@code spare} are written over. */
-  void timesSlope(double[] z, double[] error, double[] spare, int count) {
-    curve.timesSlope(z, error, spare, count);
   }
 }
