@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.LongSupplier;
 import org.dynlab.core.activation.Activation;
-import org.dynlab.core.engine.Loss;
+import org.dynlab.core.loss.Loss;
 import org.dynlab.core.model.Mlp;
 import org.dynlab.core.model.Network;
 import org.dynlab.core.model.Precision;

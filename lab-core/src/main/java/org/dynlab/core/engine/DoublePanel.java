@@ -7,6 +7,10 @@ import static org.bytedeco.openblas.global.openblas_nolapack.cblas_dgemm;
 
 import java.util.Arrays;
 import org.dynlab.core.activation.Activation;
+import org.dynlab.core.loss.Answers;
+import org.dynlab.core.loss.DoubleLoss;
+import org.dynlab.core.loss.Loss;
+import org.dynlab.core.loss.LossSum;
 
 /** A panel of double-precision numbers. */
 final class DoublePanel implements Panel {

@@ -7,6 +7,10 @@ import static org.bytedeco.openblas.global.openblas_nolapack.cblas_sgemm;
 
 import java.util.Arrays;
 import org.dynlab.core.activation.Activation;
+import org.dynlab.core.loss.Answers;
+import org.dynlab.core.loss.FloatLoss;
+import org.dynlab.core.loss.Loss;
+import org.dynlab.core.loss.LossSum;
 
 /** A panel of single-precision numbers; losses are added up in double. */
 final class FloatPanel implements Panel {

@@ -1,6 +1,9 @@
 package org.dynlab.core.engine;
 
 import org.dynlab.core.activation.Activation;
+import org.dynlab.core.loss.Answers;
+import org.dynlab.core.loss.Loss;
+import org.dynlab.core.loss.LossSum;
 
 /**
  * The fused passes a dense network is made of. Shapes: n examples, X: [n, in], W: [in, out], Z and

@@ -1,6 +1,9 @@
 package org.dynlab.core.engine;
 
 import org.dynlab.core.activation.Activation;
+import org.dynlab.core.loss.Answers;
+import org.dynlab.core.loss.Loss;
+import org.dynlab.core.loss.LossSum;
 
 /**
  * A piece of a column-major matrix in Java arrays of one number format, small enough for the cache,

@@ -2,6 +2,9 @@ package org.dynlab.core.engine;
 
 import org.dynlab.core.activation.Activation;
 import org.dynlab.core.engine.Panel.Slot;
+import org.dynlab.core.loss.Answers;
+import org.dynlab.core.loss.Loss;
+import org.dynlab.core.loss.LossSum;
 
 /**
  * The kernels on the memory of the CPU backend: matrix products by BLAS, everything else panel by

@@ -2,6 +2,10 @@ package org.dynlab.core.engine;
 
 import java.util.Arrays;
 import org.dynlab.core.activation.Activation;
+import org.dynlab.core.loss.Answers;
+import org.dynlab.core.loss.Loss;
+import org.dynlab.core.loss.LossSum;
+import org.dynlab.core.loss.PortableLoss;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 
@@ -9,7 +13,7 @@ import org.nd4j.linalg.factory.Nd4j;
  * The kernels in their plainest form, through ND4J's portable interface: right on every backend,
  * fast on none. The oracle of the tests, and the path of backends whose memory Java cannot see.
  */
-final class PortableKernels implements Kernels {
+public final class PortableKernels implements Kernels {
 
   @Override
   public void multiply(Matrix a, boolean transposeA, Matrix b, boolean transposeB, Matrix c) {

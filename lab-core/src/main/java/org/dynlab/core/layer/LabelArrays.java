@@ -1,10 +1,10 @@
 package org.dynlab.core.layer;
 
 import java.util.Locale;
-import org.dynlab.core.engine.Answers;
-import org.dynlab.core.engine.ClassAnswers;
-import org.dynlab.core.engine.Loss;
-import org.dynlab.core.engine.NumberAnswers;
+import org.dynlab.core.loss.Answers;
+import org.dynlab.core.loss.ClassAnswers;
+import org.dynlab.core.loss.Loss;
+import org.dynlab.core.loss.NumberAnswers;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** Reads what label arrays say, in the form that each loss has its labels. */

@@ -1,7 +1,7 @@
 package org.dynlab.core.layer;
 
-import org.dynlab.core.engine.LossSum;
 import org.dynlab.core.engine.Matrix;
+import org.dynlab.core.loss.LossSum;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What a network of this lab asks of its last layer, besides Deeplearning4j's own. */

@@ -1,7 +1,7 @@
 package org.dynlab.core.layer;
 
 import java.util.Arrays;
-import org.dynlab.core.engine.LossSum;
+import org.dynlab.core.loss.LossSum;
 import org.dynlab.core.task.ResidualTargets;
 import org.dynlab.core.task.ResidualTargets.Term;
 

@@ -9,7 +9,6 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dynlab.core.engine.Backend;
 import org.dynlab.core.engine.JetPass;
 import org.dynlab.core.engine.Kernels;
-import org.dynlab.core.engine.LossSum;
 import org.dynlab.core.engine.Matrix;
 import org.dynlab.core.layer.JetDense;
 import org.dynlab.core.layer.JetDenseLayer;
@@ -17,6 +16,7 @@ import org.dynlab.core.layer.JetOutputLayer;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterBlock.Role;
 import org.dynlab.core.layout.ParameterLayout;
+import org.dynlab.core.loss.LossSum;
 
 /**
  * The gradient of a network that solves an equation, a few points at a time through all layers

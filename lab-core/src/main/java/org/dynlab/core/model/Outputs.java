@@ -1,10 +1,10 @@
 package org.dynlab.core.model;
 
 import org.dynlab.core.describe.Checks;
-import org.dynlab.core.engine.Answers;
-import org.dynlab.core.engine.ClassAnswers;
-import org.dynlab.core.engine.Loss;
-import org.dynlab.core.engine.NumberAnswers;
+import org.dynlab.core.loss.Answers;
+import org.dynlab.core.loss.ClassAnswers;
+import org.dynlab.core.loss.Loss;
+import org.dynlab.core.loss.NumberAnswers;
 import org.dynlab.core.task.ClassTargets;
 import org.dynlab.core.task.RealTargets;
 import org.dynlab.core.task.Targets;

@@ -2,7 +2,6 @@ package org.dynlab.core.model;
 
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.dynlab.core.engine.Answers;
 import org.dynlab.core.engine.Backend;
 import org.dynlab.core.engine.Kernels;
 import org.dynlab.core.engine.Matrix;
@@ -11,6 +10,7 @@ import org.dynlab.core.layer.FusedOutputLayer;
 import org.dynlab.core.layer.JetOutputLayer;
 import org.dynlab.core.layer.LossLayer;
 import org.dynlab.core.layer.TokenReader;
+import org.dynlab.core.loss.Answers;
 import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.Features;
 import org.dynlab.core.task.ResidualTargets;

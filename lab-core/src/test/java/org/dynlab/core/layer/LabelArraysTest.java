@@ -3,9 +3,9 @@ package org.dynlab.core.layer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import org.dynlab.core.engine.Answers;
-import org.dynlab.core.engine.ClassAnswers;
-import org.dynlab.core.engine.Loss;
+import org.dynlab.core.loss.Answers;
+import org.dynlab.core.loss.ClassAnswers;
+import org.dynlab.core.loss.Loss;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

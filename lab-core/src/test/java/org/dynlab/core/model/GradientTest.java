@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.dynlab.core.activation.Activation;
-import org.dynlab.core.engine.Loss;
+import org.dynlab.core.loss.Loss;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.Examples;
 import org.junit.jupiter.api.Test;

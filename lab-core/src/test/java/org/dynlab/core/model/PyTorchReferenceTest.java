@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.dynlab.core.activation.Activation;
-import org.dynlab.core.engine.Loss;
+import org.dynlab.core.loss.Loss;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.ClassTargets;
 import org.dynlab.core.task.DenseFeatures;

@@ -2,8 +2,8 @@ package org.dynlab.core.model;
 
 import java.util.Arrays;
 import org.dynlab.core.activation.Activation;
-import org.dynlab.core.engine.Loss;
 import org.dynlab.core.layer.NormPlacement;
+import org.dynlab.core.loss.Loss;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.random.Stream;
 import org.dynlab.core.task.ClassTargets;

@@ -10,6 +10,8 @@ import org.dynlab.core.engine.Activation;
 import org.dynlab.core.engine.Loss;
 import org.dynlab.core.engine.LossSum;
 import org.dynlab.core.instrument.Fit;
+import org.dynlab.core.loss.Loss;
+import org.dynlab.core.loss.LossSum;
 import org.dynlab.core.model.Network;
 import org.dynlab.core.model.Networks;
 import org.dynlab.core.model.Precision;

@@ -1,12 +1,12 @@
-package org.dynlab.core.engine;
+package org.dynlab.core.loss;
 
 /** The loss of one example in its plainest form; what {@link FloatLoss} and its twin must give. */
-final class PortableLoss {
+public final class PortableLoss {
 
   private PortableLoss() {}
 
   /** Whether outputs z answer rightly. */
-  static boolean right(Loss loss, double[] z, Answers answers, int row) {
+  public static boolean right(Loss loss, double[] z, Answers answers, int row) {
     if (answers instanceof NumberAnswers numbers) {
       return numbers.right(squaredError(z.clone(), targets(numbers, row)));
     }
@@ -18,7 +18,7 @@ final class PortableLoss {
   }
 
   /** The loss of outputs z; z ← its gradient. */
-  static double at(Loss loss, double[] z, Answers answers, int row) {
+  public static double at(Loss loss, double[] z, Answers answers, int row) {
     if (answers instanceof NumberAnswers numbers) {
       return squaredError(z, targets(numbers, row));
     }

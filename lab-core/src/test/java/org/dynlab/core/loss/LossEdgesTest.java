@@ -1,10 +1,14 @@
-package org.dynlab.core.engine;
+package org.dynlab.core.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import org.dynlab.core.activation.FloatExp;
+import org.dynlab.core.engine.Backend;
+import org.dynlab.core.engine.Kernels;
+import org.dynlab.core.engine.Matrix;
+import org.dynlab.core.engine.PortableKernels;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

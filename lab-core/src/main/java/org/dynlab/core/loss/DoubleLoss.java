@@ -1,44 +1,45 @@
-package org.dynlab.core.engine;
+package org.dynlab.core.loss;
 
 import java.util.Arrays;
-import org.dynlab.core.activation.FloatExp;
 
 /**
- * The loss of a block of examples in single precision, and its gradient in place of the outputs,
+ * The loss of a block of examples in double precision, and its gradient in place of the outputs,
  * which lie column after column. Losses are added up in double.
  *
  * <p>Columns are copied to an array of their own before arithmetic with per-row numbers: over equal
  * indices the compiler makes vector code.
  */
-final class FloatLoss {
-  private float[] z = new float[0];
-  private float[] scratch = new float[0];
-  private float[] max = new float[0];
-  private float[] sum = new float[0];
-  private float[] column = new float[0];
+public final class DoubleLoss {
+  private double[] z = new double[0];
+  private double[] max = new double[0];
+  private double[] sum = new double[0];
+  private double[] column = new double[0];
   private double[] target = new double[0];
   private int[] classes = new int[0];
   private int rows;
   private int columns;
 
   /** Turns to the outputs of other examples: {@code outputs}: [rows, columns]. */
-  FloatLoss of(float[] outputs, float[] newScratch, int newRows, int newColumns) {
+  public DoubleLoss of(double[] outputs, int newRows, int newColumns) {
     z = outputs;
-    scratch = newScratch;
     rows = newRows;
     columns = newColumns;
     if (max.length < rows) {
-      max = new float[rows];
-      sum = new float[rows];
-      column = new float[rows];
+      max = new double[rows];
+      sum = new double[rows];
+      column = new double[rows];
       target = new double[rows];
       classes = new int[rows];
     }
     return this;
   }
 
-  /** The loss and, in place of the outputs, its gradient. */
-  LossSum add(Loss loss, Answers answers, int firstExample) {
+  /**
+   * The loss and, in place of the outputs, its gradient.
+   *
+   * @param firstExample number of the first of these examples among all that are answered
+   */
+  public LossSum add(Loss loss, Answers answers, int firstExample) {
     if (answers instanceof NumberAnswers numbers) {
       return numbers(numbers, firstExample);
     }
@@ -91,30 +92,28 @@ final class FloatLoss {
   private double softmax() {
     double total = 0;
     for (int i = 0; i < rows; i++) {
-      total += (double) max[i] - z[classes[i] * rows + i];
+      total += max[i] - z[classes[i] * rows + i];
     }
     for (int j = 0; j < columns; j++) {
-      System.arraycopy(z, j * rows, column, 0, rows);
+      int o = j * rows;
       for (int i = 0; i < rows; i++) {
-        column[i] -= max[i];
+        z[o + i] = Math.exp(z[o + i] - max[i]);
       }
-      System.arraycopy(column, 0, z, j * rows, rows);
     }
-    FloatExp.replace(z, scratch, rows * columns);
     rowSums();
     for (int i = 0; i < rows; i++) {
       total += Math.log(sum[i]);
-      sum[i] = 1f / sum[i];
+      sum[i] = 1.0 / sum[i];
     }
     scale();
     for (int i = 0; i < rows; i++) {
-      z[classes[i] * rows + i] -= 1f;
+      z[classes[i] * rows + i] -= 1.0;
     }
     return total;
   }
 
   private void rowSums() {
-    Arrays.fill(sum, 0, rows, 0f);
+    Arrays.fill(sum, 0, rows, 0.0);
     for (int j = 0; j < columns; j++) {
       System.arraycopy(z, j * rows, column, 0, rows);
       for (int i = 0; i < rows; i++) {
@@ -141,19 +140,19 @@ final class FloatLoss {
   private double stableMax() {
     stableExponentials();
     double total = 0;
-    float[] own = max;
+    double[] own = max;
     for (int i = 0; i < rows; i++) {
-      float s = own[i];
-      float inverse = 1f / (sum[i] + s);
-      float m = Math.min(s, 1f);
-      total += Math.log1p((double) sum[i] / s);
+      double s = own[i];
+      double inverse = 1.0 / (sum[i] + s);
+      double m = Math.min(s, 1.0);
+      total += Math.log1p(sum[i] / s);
       own[i] = -m * (m / s) * (sum[i] * inverse);
       sum[i] = inverse;
     }
     for (int j = 0; j < columns; j++) {
       System.arraycopy(z, j * rows, column, 0, rows);
       for (int i = 0; i < rows; i++) {
-        float m = Math.min(column[i], 1f);
+        double m = Math.min(column[i], 1.0);
         column[i] = m * m * sum[i];
       }
       System.arraycopy(column, 0, z, j * rows, rows);
@@ -169,14 +168,14 @@ final class FloatLoss {
     for (int j = 0; j < columns; j++) {
       System.arraycopy(z, j * rows, column, 0, rows);
       for (int i = 0; i < rows; i++) {
-        column[i] = (1f + Math.max(column[i], 0f)) / (1f - Math.min(column[i], 0f));
+        column[i] = (1.0 + Math.max(column[i], 0.0)) / (1.0 - Math.min(column[i], 0.0));
       }
       System.arraycopy(column, 0, z, j * rows, rows);
     }
     for (int i = 0; i < rows; i++) {
       int at = classes[i] * rows + i;
       max[i] = z[at];
-      z[at] = 0f;
+      z[at] = 0.0;
     }
     rowSums();
   }
@@ -185,18 +184,18 @@ final class FloatLoss {
     double total = 0;
     int correct = 0;
     for (int i = 0; i < rows; i++) {
-      float sign = 2 * classes[i] - 1;
-      float margin = 1f - sign * z[i];
+      double sign = 2 * classes[i] - 1;
+      double margin = 1.0 - sign * z[i];
       correct += (classes[i] == 1 ? z[i] > 0 : z[i] <= 0) ? 1 : 0;
-      total += Math.max(margin, 0f);
-      z[i] = margin > 0 ? -sign : 0f;
+      total += Math.max(margin, 0.0);
+      z[i] = margin > 0 ? -sign : 0.0;
     }
     return new LossSum(total, correct);
   }
 
   private double oneHotSquares() {
     for (int i = 0; i < rows; i++) {
-      z[classes[i] * rows + i] -= 1f;
+      z[classes[i] * rows + i] -= 1.0;
     }
     squares();
     double total = 0;
@@ -211,7 +210,7 @@ final class FloatLoss {
       numbers.copy(j, firstExample, target, rows);
       System.arraycopy(z, j * rows, column, 0, rows);
       for (int i = 0; i < rows; i++) {
-        column[i] = (float) (column[i] - target[i]);
+        column[i] -= target[i];
       }
       System.arraycopy(column, 0, z, j * rows, rows);
     }
@@ -220,15 +219,15 @@ final class FloatLoss {
     int correct = 0;
     for (int i = 0; i < rows; i++) {
       total += sum[i];
-      correct += numbers.right((double) sum[i] / columns) ? 1 : 0;
+      correct += numbers.right(sum[i] / columns) ? 1 : 0;
     }
     return new LossSum(total / columns, correct);
   }
 
   /** sum_i ← Σ_j z_ij² and z ← 2 z / c, for z that holds differences. */
   private void squares() {
-    Arrays.fill(sum, 0, rows, 0f);
-    float twice = 2f / columns;
+    Arrays.fill(sum, 0, rows, 0.0);
+    double twice = 2.0 / columns;
     for (int j = 0; j < columns; j++) {
       System.arraycopy(z, j * rows, column, 0, rows);
       for (int i = 0; i < rows; i++) {

@@ -1,4 +1,4 @@
-package org.dynlab.core.engine;
+package org.dynlab.core.loss;
 
 /**
  * What the outputs of n examples are compared with: a class each ({@link ClassAnswers}) or numbers

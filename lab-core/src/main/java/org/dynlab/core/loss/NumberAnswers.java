@@ -1,4 +1,4 @@
-package org.dynlab.core.engine;
+package org.dynlab.core.loss;
 
 /** Real numbers for every output of every example; as a label array the same numbers. */
 public final class NumberAnswers implements Answers {

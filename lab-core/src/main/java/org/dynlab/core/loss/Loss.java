@@ -1,4 +1,4 @@
-package org.dynlab.core.engine;
+package org.dynlab.core.loss;
 
 /** The data loss of one example with outputs z: [c] and an answer. Natural logarithm. */
 public enum Loss {

@@ -1,4 +1,4 @@
-package org.dynlab.core.engine;
+package org.dynlab.core.loss;
 
 import java.util.Arrays;
 
