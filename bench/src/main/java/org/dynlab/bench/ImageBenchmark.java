@@ -3,7 +3,7 @@ package org.dynlab.bench;
 import java.util.List;
 import java.util.Locale;
 import org.dynlab.core.activation.Activation;
-import org.dynlab.core.engine.Pooling;
+import org.dynlab.core.engine.convolution.Pooling;
 import org.dynlab.core.experiment.BatchMode;
 import org.dynlab.core.loss.Loss;
 import org.dynlab.core.model.Lenet;

@@ -23,21 +23,6 @@ public final class Backend {
     return new PanelKernels(type == DataType.DOUBLE ? new DoublePanel() : new FloatPanel());
   }
 
-  /** The fastest convolution kernels of this backend for arrays of that type. */
-  public static ConvolutionKernels convolution(DataType type, ConvolutionShape shape) {
-    if (!Nd4j.getEnvironment().isCPU()) {
-      return new PortableConvolution(shape);
-    }
-    boolean wide = type == DataType.DOUBLE;
-    return new NativeConvolution(
-        shape, wide ? new DoubleConvolutionPanel() : new FloatConvolutionPanel());
-  }
-
-  /** The fastest passes over stacked derivatives. */
-  public static JetKernels jets() {
-    return Nd4j.getEnvironment().isCPU() ? new PanelJets() : new PortableJets();
-  }
-
   /** Whether arrays lie in memory that Java can see. */
   public static boolean onCpu() {
     return Nd4j.getEnvironment().isCPU();

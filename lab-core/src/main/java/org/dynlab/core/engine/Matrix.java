@@ -75,7 +75,7 @@ public final class Matrix {
   }
 
   /** Entries from one column to the next, or from one row to the next: BLAS's leading dimension. */
-  int leading() {
+  public int leading() {
     return rowMajor ? columns : rows;
   }
 
@@ -84,23 +84,27 @@ public final class Matrix {
     return Math.multiplyExact(rows, columns);
   }
 
-  FloatPointer floatPointer() {
+  /** The address of a single-precision matrix in CPU memory. */
+  public FloatPointer floatPointer() {
     return (FloatPointer) pointer();
   }
 
-  DoublePointer doublePointer() {
+  /** The address of a double-precision matrix in CPU memory. */
+  public DoublePointer doublePointer() {
     return (DoublePointer) pointer();
   }
 
-  // A view's pointer may carry the capacity of something else: the size is stated anew.
-  FloatBuffer floats() {
+  /** The entries of a single-precision matrix in CPU memory, as they lie there. */
+  public FloatBuffer floats() {
+    // A view's pointer may carry the capacity of something else: the size is stated anew.
     if (memory == null) {
       memory = new FloatPointer(floatPointer()).capacity(size()).asBuffer();
     }
     return (FloatBuffer) memory;
   }
 
-  DoubleBuffer doubles() {
+  /** The entries of a double-precision matrix in CPU memory, as they lie there. */
+  public DoubleBuffer doubles() {
     if (memory == null) {
       memory = new DoublePointer(doublePointer()).capacity(size()).asBuffer();
     }

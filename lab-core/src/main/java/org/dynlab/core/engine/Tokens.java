@@ -11,11 +11,13 @@ public final class Tokens {
     this.bySlot = bySlot;
   }
 
-  int slots() {
+  /** Number of ones of each input. */
+  public int slots() {
     return bySlot.length;
   }
 
-  int[] slot(int s) {
+  /** Positions of one number s of every input: [n], not copied. */
+  public int[] slot(int s) {
     return bySlot[s];
   }
 

@@ -1,9 +1,9 @@
 package org.dynlab.core.layer;
 
-import org.dynlab.core.engine.AttentionHeads;
 import org.dynlab.core.engine.Matrix;
-import org.dynlab.core.engine.RowCopies;
-import org.dynlab.core.engine.RowIndex;
+import org.dynlab.core.engine.transformer.AttentionHeads;
+import org.dynlab.core.engine.transformer.RowCopies;
+import org.dynlab.core.engine.transformer.RowIndex;
 
 /**
  * The attention half of a transformer block. Queries, keys and values are computed once for each

@@ -12,7 +12,7 @@ import org.deeplearning4j.nn.conf.memory.LayerMemoryReport;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.dynlab.core.activation.Activation;
-import org.dynlab.core.engine.Channels;
+import org.dynlab.core.engine.jet.Channels;
 import org.dynlab.core.task.Jet;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;

@@ -9,9 +9,9 @@ import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.dynlab.core.engine.Backend;
-import org.dynlab.core.engine.JetKernels;
 import org.dynlab.core.engine.Kernels;
 import org.dynlab.core.engine.Matrix;
+import org.dynlab.core.engine.jet.JetKernels;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
@@ -33,7 +33,7 @@ public final class JetDenseLayer extends BaseLayer<JetDense> implements LabLayer
   JetDenseLayer(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
     kernels = Backend.kernels(type);
-    jets = Backend.jets();
+    jets = JetKernels.fastest();
   }
 
   @Override

@@ -1,7 +1,7 @@
 package org.dynlab.core.layer;
 
 import org.dynlab.core.engine.Matrix;
-import org.dynlab.core.engine.RowNorm;
+import org.dynlab.core.engine.transformer.RowNorm;
 
 /** Layer normalisation inside a larger layer, with gain {@code <name>.g} and {@code <name>.b}. */
 final class LayerNorm {

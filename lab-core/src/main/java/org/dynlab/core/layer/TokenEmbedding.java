@@ -1,9 +1,9 @@
 package org.dynlab.core.layer;
 
 import java.util.Arrays;
-import org.dynlab.core.engine.DistinctTokens;
 import org.dynlab.core.engine.Kernels;
 import org.dynlab.core.engine.Matrix;
+import org.dynlab.core.engine.transformer.DistinctTokens;
 
 /**
  * The start of the residual stream: s · E[symbol] + P[position] with {@code embedding.W: [V, d]}

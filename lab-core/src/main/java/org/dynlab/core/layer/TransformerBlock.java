@@ -2,8 +2,8 @@ package org.dynlab.core.layer;
 
 import java.util.List;
 import org.dynlab.core.engine.Matrix;
-import org.dynlab.core.engine.RowCopies;
-import org.dynlab.core.engine.RowIndex;
+import org.dynlab.core.engine.transformer.RowCopies;
+import org.dynlab.core.engine.transformer.RowIndex;
 
 /**
  * One block of a transformer: x' = x + attention(x), then x'' = x' + mlp(x'), with layer

@@ -3,11 +3,11 @@ package org.dynlab.core.layer;
 import java.util.ArrayList;
 import java.util.List;
 import org.dynlab.core.engine.Backend;
-import org.dynlab.core.engine.DistinctTokens;
 import org.dynlab.core.engine.Kernels;
 import org.dynlab.core.engine.Matrix;
-import org.dynlab.core.engine.RowCopies;
-import org.dynlab.core.engine.RowIndex;
+import org.dynlab.core.engine.transformer.DistinctTokens;
+import org.dynlab.core.engine.transformer.RowCopies;
+import org.dynlab.core.engine.transformer.RowIndex;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**

@@ -1,7 +1,7 @@
 package org.dynlab.core.layer;
 
 import org.dynlab.core.engine.Kernels;
-import org.dynlab.core.engine.RowCopies;
+import org.dynlab.core.engine.transformer.RowCopies;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /** What the parts of one layer share: kernels, parameters and the number format. */

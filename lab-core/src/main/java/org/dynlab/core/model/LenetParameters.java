@@ -2,7 +2,7 @@ package org.dynlab.core.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dynlab.core.engine.ConvolutionShape;
+import org.dynlab.core.engine.convolution.ConvolutionShape;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterBlock.Role;
 import org.dynlab.core.layout.ParameterLayout;

@@ -3,7 +3,7 @@ package org.dynlab.core.model;
 import java.util.ArrayList;
 import java.util.List;
 import org.dynlab.core.describe.Checks;
-import org.dynlab.core.engine.ConvolutionShape;
+import org.dynlab.core.engine.convolution.ConvolutionShape;
 import org.dynlab.core.task.ImageFeatures;
 
 /** How large the images are inside a {@link Lenet}. */

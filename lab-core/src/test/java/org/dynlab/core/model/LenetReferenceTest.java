@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.dynlab.core.activation.Activation;
-import org.dynlab.core.engine.Pooling;
+import org.dynlab.core.engine.convolution.Pooling;
 import org.dynlab.core.loss.Loss;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.ClassTargets;

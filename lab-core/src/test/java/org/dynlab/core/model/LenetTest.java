@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.dynlab.core.activation.Activation;
-import org.dynlab.core.engine.Pooling;
+import org.dynlab.core.engine.convolution.Pooling;
 import org.dynlab.core.layer.Tap;
 import org.dynlab.core.loss.Loss;
 import org.dynlab.core.loss.LossSum;
