@@ -3,7 +3,7 @@ package org.dynlab.bench;
 import java.util.List;
 import java.util.Locale;
 import org.dynlab.core.activation.Activation;
-import org.dynlab.core.layer.NormPlacement;
+import org.dynlab.core.layer.transformer.NormPlacement;
 import org.dynlab.core.loss.Loss;
 import org.dynlab.core.model.Model;
 import org.dynlab.core.model.Transformer;

@@ -1,5 +1,7 @@
 package org.dynlab.core.engine;
 
+import org.nd4j.linalg.api.ndarray.INDArray;
+
 /** Positions of the ones of n multi-hot inputs with the same number of ones each. */
 public final class Tokens {
   private final int[][] bySlot;
@@ -9,6 +11,18 @@ public final class Tokens {
    */
   public Tokens(int[][] bySlot) {
     this.bySlot = bySlot;
+  }
+
+  /** Those written in a [n, slots] array of whole numbers. */
+  public static Tokens of(INDArray array) {
+    int rows = Math.toIntExact(array.size(0));
+    int[][] bySlot = new int[Math.toIntExact(array.size(1))][rows];
+    for (int s = 0; s < bySlot.length; s++) {
+      for (int i = 0; i < rows; i++) {
+        bySlot[s][i] = array.getInt(i, s);
+      }
+    }
+    return new Tokens(bySlot);
   }
 
   /** Number of ones of each input. */

@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.deeplearning4j.nn.conf.layers.Layer;
 import org.dynlab.core.activation.Activation;
 import org.dynlab.core.describe.Checks;
-import org.dynlab.core.layer.JetDense;
-import org.dynlab.core.layer.JetOutput;
+import org.dynlab.core.layer.jet.JetDense;
+import org.dynlab.core.layer.jet.JetOutput;
 import org.dynlab.core.task.Jet;
 
 /**

@@ -1,6 +1,6 @@
 package org.dynlab.core.model;
 
-import org.dynlab.core.layer.TransformerShape;
+import org.dynlab.core.layer.transformer.TransformerShape;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterBlock.Role;
 import org.dynlab.core.random.Stream;

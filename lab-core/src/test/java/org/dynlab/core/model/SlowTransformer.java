@@ -1,7 +1,7 @@
 package org.dynlab.core.model;
 
 import java.util.Arrays;
-import org.dynlab.core.layer.NormPlacement;
+import org.dynlab.core.layer.transformer.NormPlacement;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterLayout;
 

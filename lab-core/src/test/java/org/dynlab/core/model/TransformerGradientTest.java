@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import org.dynlab.core.activation.Activation;
-import org.dynlab.core.layer.NormPlacement;
+import org.dynlab.core.layer.transformer.NormPlacement;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.Examples;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.dynlab.core.activation.Activation;
-import org.dynlab.core.layer.NormPlacement;
+import org.dynlab.core.layer.transformer.NormPlacement;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterBlock.Role;
 import org.dynlab.core.layout.ParameterLayout;

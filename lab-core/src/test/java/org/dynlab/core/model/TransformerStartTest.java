@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.dynlab.core.activation.Activation;
-import org.dynlab.core.layer.NormPlacement;
+import org.dynlab.core.layer.transformer.NormPlacement;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterBlock.Role;
 import org.dynlab.core.random.SeedTree;

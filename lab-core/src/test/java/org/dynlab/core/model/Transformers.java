@@ -2,7 +2,7 @@ package org.dynlab.core.model;
 
 import java.util.Arrays;
 import org.dynlab.core.activation.Activation;
-import org.dynlab.core.layer.NormPlacement;
+import org.dynlab.core.layer.transformer.NormPlacement;
 import org.dynlab.core.loss.Loss;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.random.Stream;
