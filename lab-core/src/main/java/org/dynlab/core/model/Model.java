@@ -1,5 +1,6 @@
 package org.dynlab.core.model;
 
+import org.dynlab.core.network.Network;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.Examples;
 

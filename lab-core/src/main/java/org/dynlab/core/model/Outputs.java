@@ -1,10 +1,7 @@
 package org.dynlab.core.model;
 
 import org.dynlab.core.describe.Checks;
-import org.dynlab.core.loss.Answers;
-import org.dynlab.core.loss.ClassAnswers;
 import org.dynlab.core.loss.Loss;
-import org.dynlab.core.loss.NumberAnswers;
 import org.dynlab.core.task.ClassTargets;
 import org.dynlab.core.task.RealTargets;
 import org.dynlab.core.task.Targets;
@@ -41,24 +38,5 @@ final class Outputs {
     String hint = "hinge tells two classes apart, use softmaxCrossEntropy";
     new Checks().that(classes == 2, WHERE, rule, loss, hint).done();
     return 1;
-  }
-
-  /** Targets in the form that a last layer with that many outputs compares with. */
-  static Answers answers(Targets targets, int outputs) {
-    if (targets instanceof ClassTargets classes) {
-      int[] labels = new int[classes.rows()];
-      for (int i = 0; i < labels.length; i++) {
-        labels[i] = classes.label(i);
-      }
-      return new ClassAnswers(labels, outputs);
-    }
-    RealTargets numbers = (RealTargets) targets;
-    double[] values = new double[numbers.rows() * outputs];
-    for (int i = 0; i < numbers.rows(); i++) {
-      for (int j = 0; j < outputs; j++) {
-        values[j * numbers.rows() + i] = numbers.value(i, j);
-      }
-    }
-    return new NumberAnswers(values, outputs, numbers.tolerance());
   }
 }

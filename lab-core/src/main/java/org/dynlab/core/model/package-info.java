@@ -1,6 +1,8 @@
 /**
- * Models: what learns. Start with {@link org.dynlab.core.model.Model}, a description, and {@link
- * org.dynlab.core.model.Network}, the Deeplearning4j network built from it, seen as one flat
- * parameter vector.
+ * Models: what learns, described as records. A model and a task's examples make a {@link
+ * org.dynlab.core.network.Network}.
+ *
+ * <p>Start with {@link org.dynlab.core.model.Model}, then {@link org.dynlab.core.model.Mlp}, whose
+ * configuration is a plain Deeplearning4j one.
  */
 package org.dynlab.core.model;

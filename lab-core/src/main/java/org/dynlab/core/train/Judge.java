@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.dynlab.core.instrument.Fit;
 import org.dynlab.core.loss.LossSum;
-import org.dynlab.core.model.Network;
-import org.dynlab.core.model.StagedExamples;
+import org.dynlab.core.network.Network;
+import org.dynlab.core.network.StagedExamples;
 import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.Targets;
 

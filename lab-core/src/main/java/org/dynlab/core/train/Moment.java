@@ -5,8 +5,8 @@ import org.dynlab.core.instrument.Activations;
 import org.dynlab.core.instrument.Fit;
 import org.dynlab.core.instrument.ProbeSet;
 import org.dynlab.core.instrument.StepView;
-import org.dynlab.core.model.Network;
-import org.dynlab.core.model.StagedExamples;
+import org.dynlab.core.network.Network;
+import org.dynlab.core.network.StagedExamples;
 
 /** The view of the current step. What instruments ask for is computed once and kept. */
 final class Moment implements StepView {

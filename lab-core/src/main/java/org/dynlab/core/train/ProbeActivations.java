@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.dynlab.core.engine.Matrix;
 import org.dynlab.core.instrument.Activations;
 import org.dynlab.core.instrument.ProbeSet;
-import org.dynlab.core.model.Network;
+import org.dynlab.core.network.Network;
 import org.dynlab.core.task.Measure;
 
 /** The layers' own arrays right after a pass over a probe set; stale after the next pass. */

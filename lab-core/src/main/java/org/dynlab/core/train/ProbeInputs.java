@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.dynlab.core.instrument.ProbeSet;
-import org.dynlab.core.model.Network;
+import org.dynlab.core.network.Network;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.Features;

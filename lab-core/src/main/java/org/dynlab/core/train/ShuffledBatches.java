@@ -1,8 +1,8 @@
 package org.dynlab.core.train;
 
 import java.util.Arrays;
-import org.dynlab.core.model.Network;
-import org.dynlab.core.model.StagedExamples;
+import org.dynlab.core.network.Network;
+import org.dynlab.core.network.StagedExamples;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.Examples;
 

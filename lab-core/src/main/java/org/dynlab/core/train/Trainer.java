@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.dynlab.core.instrument.Fit;
-import org.dynlab.core.model.Network;
+import org.dynlab.core.network.Network;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.store.Ending;
 

@@ -12,7 +12,7 @@ import org.dynlab.core.experiment.RunDescription;
 import org.dynlab.core.experiment.RunSpec;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.layer.Tap;
-import org.dynlab.core.model.Network;
+import org.dynlab.core.network.Network;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.TaskData;
 import org.dynlab.store.Ending;

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import org.dynlab.core.algebra.DenseMatrix;
 import org.dynlab.core.algebra.SymmetricMatrix;
 import org.dynlab.core.engine.Matrix;
+import org.dynlab.core.network.Network;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.DenseFeatures;
 import org.dynlab.core.task.Examples;

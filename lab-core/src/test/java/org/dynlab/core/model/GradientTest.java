@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dynlab.core.activation.Activation;
 import org.dynlab.core.loss.Loss;
+import org.dynlab.core.network.Network;
+import org.dynlab.core.network.StagedExamples;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.Examples;
 import org.junit.jupiter.api.Test;

@@ -13,6 +13,8 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dynlab.core.activation.Activation;
 import org.dynlab.core.engine.Matrix;
 import org.dynlab.core.loss.Loss;
+import org.dynlab.core.network.Network;
+import org.dynlab.core.network.StagedExamples;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.DenseFeatures;
 import org.dynlab.core.task.Examples;

@@ -11,6 +11,7 @@ import org.dynlab.core.activation.Activation;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterBlock.Role;
 import org.dynlab.core.layout.ParameterLayout;
+import org.dynlab.core.network.Network;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.random.Stream;
 import org.dynlab.core.task.DenseFeatures;
@@ -26,9 +27,9 @@ import org.nd4j.linalg.learning.config.NoOp;
  *
  * @param skip whether hidden layers after the first add their inputs
  */
-record JetNetworks(Jet jet, Activation f, List<Integer> hidden, boolean bias, boolean skip) {
+public record JetNetworks(Jet jet, Activation f, List<Integer> hidden, boolean bias, boolean skip) {
 
-  Network build(Precision precision) {
+  public Network build(Precision precision) {
     NeuralNetConfiguration.ListBuilder layers =
         new NeuralNetConfiguration.Builder()
             .dataType(precision.type())
@@ -68,7 +69,7 @@ record JetNetworks(Jet jet, Activation f, List<Integer> hidden, boolean bias, bo
   }
 
   /** Random points in [-1, 1]^d. */
-  static DenseFeatures points(int rows, int dimensions) {
+  public static DenseFeatures points(int rows, int dimensions) {
     Stream stream = new SeedTree(9).stream("points");
     double[] values = new double[rows * dimensions];
     Arrays.setAll(values, i -> 2 * stream.uniform() - 1);
@@ -76,7 +77,7 @@ record JetNetworks(Jet jet, Activation f, List<Integer> hidden, boolean bias, bo
   }
 
   /** Points with those residuals, row i belonging to term i mod the number of terms. */
-  static Examples examples(int rows, Jet jet, List<Term> terms) {
+  public static Examples examples(int rows, Jet jet, List<Term> terms) {
     int[] termOfRow = new int[rows];
     Arrays.setAll(termOfRow, i -> i % terms.size());
     double[] known = new double[rows];
@@ -87,7 +88,7 @@ record JetNetworks(Jet jet, Activation f, List<Integer> hidden, boolean bias, bo
   }
 
   /** A residual in which every channel matters, none of them linearly. */
-  static Residual everything() {
+  public static Residual everything() {
     return (known, u, slopes) -> {
       double r = -known[0];
       for (int c = 0; c < u.length; c++) {
@@ -101,7 +102,7 @@ record JetNetworks(Jet jet, Activation f, List<Integer> hidden, boolean bias, bo
   }
 
   /** r = u − known, as on a boundary. */
-  static Residual value() {
+  public static Residual value() {
     return (known, u, slopes) -> {
       slopes[0] = 1;
       return u[0] - known[0];
@@ -109,7 +110,7 @@ record JetNetworks(Jet jet, Activation f, List<Integer> hidden, boolean bias, bo
   }
 
   /** An interior and a boundary term of different weights. */
-  static List<Term> terms() {
+  public static List<Term> terms() {
     return List.of(new Term("interior", 0.7, everything()), new Term("boundary", 3, value()));
   }
 }

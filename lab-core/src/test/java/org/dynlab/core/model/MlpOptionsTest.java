@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import org.dynlab.core.engine.Matrix;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.loss.LossSum;
+import org.dynlab.core.network.Network;
+import org.dynlab.core.network.StagedExamples;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.ClassTargets;
 import org.dynlab.core.task.DenseFeatures;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.dynlab.core.activation.Activation;
 import org.dynlab.core.loss.Loss;
+import org.dynlab.core.network.Network;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.ClassTargets;
 import org.dynlab.core.task.DenseFeatures;

@@ -1,5 +1,7 @@
 package org.dynlab.core.model;
 
+import org.dynlab.core.network.Network;
+import org.dynlab.core.network.StagedExamples;
 import org.dynlab.core.task.Examples;
 
 /** Central differences of a network's mean loss. */

@@ -17,6 +17,7 @@ import org.dynlab.core.layer.transformer.NormPlacement;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterBlock.Role;
 import org.dynlab.core.layout.ParameterLayout;
+import org.dynlab.core.network.Network;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.ClassTargets;
 import org.dynlab.core.task.Examples;

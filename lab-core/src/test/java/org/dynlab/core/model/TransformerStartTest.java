@@ -8,6 +8,7 @@ import org.dynlab.core.activation.Activation;
 import org.dynlab.core.layer.transformer.NormPlacement;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterBlock.Role;
+import org.dynlab.core.network.Network;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.ClassTargets;
 import org.dynlab.core.task.Examples;

@@ -13,6 +13,8 @@ import org.dynlab.core.layer.Tap;
 import org.dynlab.core.layer.transformer.NormPlacement;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.loss.LossSum;
+import org.dynlab.core.network.Network;
+import org.dynlab.core.network.StagedExamples;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.ClassTargets;
 import org.dynlab.core.task.Examples;

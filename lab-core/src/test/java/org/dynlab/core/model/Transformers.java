@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.dynlab.core.activation.Activation;
 import org.dynlab.core.layer.transformer.NormPlacement;
 import org.dynlab.core.loss.Loss;
+import org.dynlab.core.network.Network;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.random.Stream;
 import org.dynlab.core.task.ClassTargets;

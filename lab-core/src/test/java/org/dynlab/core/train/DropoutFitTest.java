@@ -3,10 +3,10 @@ package org.dynlab.core.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.dynlab.core.instrument.Fit;
-import org.dynlab.core.model.Network;
 import org.dynlab.core.model.Networks;
 import org.dynlab.core.model.Precision;
-import org.dynlab.core.model.StagedExamples;
+import org.dynlab.core.network.Network;
+import org.dynlab.core.network.StagedExamples;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.TaskData;

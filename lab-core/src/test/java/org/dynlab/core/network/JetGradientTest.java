@@ -1,4 +1,4 @@
-package org.dynlab.core.model;
+package org.dynlab.core.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.dynlab.core.activation.Activation;
+import org.dynlab.core.model.JetNetworks;
+import org.dynlab.core.model.Precision;
 import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.Jet;
 import org.junit.jupiter.params.ParameterizedTest;

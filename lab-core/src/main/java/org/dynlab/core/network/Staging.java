@@ -1,4 +1,4 @@
-package org.dynlab.core.model;
+package org.dynlab.core.network;
 
 import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
@@ -110,7 +110,7 @@ final class Staging {
   }
 
   private void fill(Matrix into, Targets targets) {
-    Answers answers = Outputs.answers(targets, into.columns());
+    Answers answers = TargetAnswers.of(targets, into.columns());
     answers.labels(room(into.size()));
     kernels.write(scratch, into);
     ((FusedOutputLayer) last).stage(into.array(), answers);

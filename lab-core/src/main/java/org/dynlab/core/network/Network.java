@@ -1,4 +1,4 @@
-package org.dynlab.core.model;
+package org.dynlab.core.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -48,7 +48,7 @@ public final class Network {
    * @param network layers that are {@link LabLayer}s, and a last one that is a {@link LossLayer}
    * @param seeds the run's seed tree; dropout draws from the subtree {@code dropout}
    */
-  Network(MultiLayerNetwork network, ParameterLayout layout, SeedTree seeds) {
+  public Network(MultiLayerNetwork network, ParameterLayout layout, SeedTree seeds) {
     if (network.numParams() != layout.size()) {
       throw new IllegalArgumentException(
           "layout of " + layout.size() + " for " + network.numParams() + " parameters");

@@ -1,4 +1,4 @@
-package org.dynlab.core.model;
+package org.dynlab.core.network;
 
 import java.util.Arrays;
 import org.dynlab.core.task.Examples;

@@ -1,4 +1,4 @@
-package org.dynlab.core.model;
+package org.dynlab.core.network;
 
 import org.dynlab.core.task.Targets;
 import org.nd4j.linalg.api.ndarray.INDArray;
