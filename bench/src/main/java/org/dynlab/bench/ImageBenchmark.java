@@ -9,7 +9,7 @@ import org.dynlab.core.loss.Loss;
 import org.dynlab.core.model.Lenet;
 import org.dynlab.core.model.Mlp;
 import org.dynlab.core.model.Model;
-import org.dynlab.core.model.TorchDefault;
+import org.dynlab.core.model.initialisation.TorchDefault;
 
 /**
  * Times the bare mini-batch step on images: batch taken out of the bytes, gradient, AdamW,

@@ -10,7 +10,7 @@ import org.dynlab.core.activation.Activation;
 import org.dynlab.core.loss.Loss;
 import org.dynlab.core.model.Mlp;
 import org.dynlab.core.model.Precision;
-import org.dynlab.core.model.XavierUniform;
+import org.dynlab.core.model.initialisation.XavierUniform;
 import org.dynlab.core.network.Network;
 import org.dynlab.core.network.StagedExamples;
 import org.dynlab.core.random.SeedTree;

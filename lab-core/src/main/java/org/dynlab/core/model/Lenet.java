@@ -16,6 +16,7 @@ import org.dynlab.core.layer.convolution.FusedConvolution;
 import org.dynlab.core.layer.dense.FusedDense;
 import org.dynlab.core.layer.dense.FusedOutput;
 import org.dynlab.core.loss.Loss;
+import org.dynlab.core.model.initialisation.Initialisation;
 import org.dynlab.core.network.Network;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.Examples;

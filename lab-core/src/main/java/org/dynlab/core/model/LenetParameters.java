@@ -6,6 +6,7 @@ import org.dynlab.core.engine.convolution.ConvolutionShape;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterBlock.Role;
 import org.dynlab.core.layout.ParameterLayout;
+import org.dynlab.core.model.initialisation.Initialisation;
 import org.dynlab.core.random.SeedTree;
 
 /**

@@ -18,6 +18,8 @@ import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterBlock.Role;
 import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.loss.Loss;
+import org.dynlab.core.model.firstlayer.FirstLayer;
+import org.dynlab.core.model.initialisation.Initialisation;
 import org.dynlab.core.network.Network;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.Examples;

@@ -14,6 +14,7 @@ import java.util.Locale;
 import org.dynlab.core.activation.Activation;
 import org.dynlab.core.engine.convolution.Pooling;
 import org.dynlab.core.loss.Loss;
+import org.dynlab.core.model.initialisation.TorchDefault;
 import org.dynlab.core.network.Network;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.ClassTargets;

@@ -12,6 +12,8 @@ import org.dynlab.core.engine.convolution.Pooling;
 import org.dynlab.core.layer.Tap;
 import org.dynlab.core.loss.Loss;
 import org.dynlab.core.loss.LossSum;
+import org.dynlab.core.model.initialisation.TorchDefault;
+import org.dynlab.core.model.initialisation.XavierUniform;
 import org.dynlab.core.network.Network;
 import org.dynlab.core.network.StagedExamples;
 import org.dynlab.core.random.SeedTree;

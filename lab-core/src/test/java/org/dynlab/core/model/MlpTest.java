@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.dynlab.core.activation.Activation;
 import org.dynlab.core.loss.Loss;
+import org.dynlab.core.model.initialisation.TorchDefault;
 import org.dynlab.core.network.Network;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.Examples;

@@ -1,4 +1,4 @@
-package org.dynlab.core.model;
+package org.dynlab.core.model.initialisation;
 
 import org.dynlab.core.describe.Meaning;
 import org.dynlab.core.random.Stream;

@@ -1,4 +1,4 @@
-package org.dynlab.core.model;
+package org.dynlab.core.model.initialisation;
 
 import java.util.List;
 import org.dynlab.core.describe.Catalogue;

@@ -1,4 +1,4 @@
-package org.dynlab.core.model;
+package org.dynlab.core.model.firstlayer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +8,9 @@ import java.util.Arrays;
 import org.dynlab.core.algebra.DenseMatrix;
 import org.dynlab.core.algebra.SymmetricMatrix;
 import org.dynlab.core.engine.Matrix;
+import org.dynlab.core.model.Mlp;
+import org.dynlab.core.model.Networks;
+import org.dynlab.core.model.Precision;
 import org.dynlab.core.network.Network;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.DenseFeatures;

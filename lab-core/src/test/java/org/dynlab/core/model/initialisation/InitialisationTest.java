@@ -1,5 +1,4 @@
-package org.dynlab.core.model;
-
+package org.dynlab.core.model.initialisation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

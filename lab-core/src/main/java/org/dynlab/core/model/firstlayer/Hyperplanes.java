@@ -1,4 +1,4 @@
-package org.dynlab.core.model;
+package org.dynlab.core.model.firstlayer;
 
 import org.dynlab.core.random.Stream;
 
