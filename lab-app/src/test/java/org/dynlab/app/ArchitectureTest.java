@@ -4,6 +4,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
@@ -57,6 +58,10 @@ class ArchitectureTest {
           .mayOnlyAccessLayers("store")
           .whereLayer("app")
           .mayNotBeAccessedByAnyLayer();
+
+  @ArchTest
+  static final ArchRule roomsOfTheCoreKnowEachOtherInOneDirection =
+      slices().matching("org.dynlab.core.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule storeAndAnalysisKnowNoNetworks =
