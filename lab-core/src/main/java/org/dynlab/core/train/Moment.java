@@ -1,10 +1,10 @@
 package org.dynlab.core.train;
 
-import org.dynlab.core.engine.LossSum;
 import org.dynlab.core.instrument.Activations;
 import org.dynlab.core.instrument.Fit;
 import org.dynlab.core.instrument.ProbeSet;
 import org.dynlab.core.instrument.StepView;
+import org.dynlab.core.loss.LossSum;
 import org.dynlab.core.network.Network;
 import org.dynlab.core.network.StagedExamples;
 
