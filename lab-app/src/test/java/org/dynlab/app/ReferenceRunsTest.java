@@ -22,7 +22,14 @@ class ReferenceRunsTest {
     "reference/quadratic-mlp-label-noise.yaml, 2",
     "reference/sparse-parity.yaml, 3",
     "reference/heat.yaml, 2",
-    "reference/transformer-addition.yaml, 3"
+    "reference/transformer-addition.yaml, 3",
+    "reference/transformer-fixed-norm.yaml, 4",
+    "reference/transformer-omnigrok.yaml, 4",
+    "reference/function-fit.yaml, 14",
+    "reference/deterministic-init.yaml, 7",
+    "reference/poisson1d.yaml, 2",
+    "reference/poisson2d-udi.yaml, 9",
+    "reference/burgers.yaml, 3"
   })
   void everyClaimOfAShippedConfigurationPasses(String config, int claims) {
     RecordingConsole console = new RecordingConsole();
