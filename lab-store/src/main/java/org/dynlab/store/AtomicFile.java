@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 
 /**
  * Replaces a file so that a reader, or a machine that loses power, sees the old bytes or the new
@@ -21,10 +22,19 @@ public final class AtomicFile {
 
   /** Makes these bytes the content of the file; its folder must exist. */
   public static void write(Path file, byte[] content) {
+    write(file, content, written -> {});
+  }
+
+  /**
+   * As {@link #write(Path, byte[])}, with a look at the new bytes on the disk before they take the
+   * file's place; what {@code check} throws leaves the old ones there.
+   */
+  public static void write(Path file, byte[] content, Consumer<Path> check) {
     Path target = file.toAbsolutePath();
     Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
     try {
       writeThrough(temporary, content);
+      check.accept(temporary);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
       syncFolder(target.getParent());
     } catch (IOException e) {

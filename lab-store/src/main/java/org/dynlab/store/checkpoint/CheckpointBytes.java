@@ -1,0 +1,130 @@
+package org.dynlab.store.checkpoint;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.dynlab.store.UserError;
+
+/**
+ * The bytes of a checkpoint, little-endian: eight letters, the format's version, the length of a
+ * JSON header and the header, the arrays' doubles one after the other, and the SHA-256 of all that.
+ */
+final class CheckpointBytes {
+  private static final byte[] MAGIC = "DYNLABCK".getBytes(StandardCharsets.US_ASCII);
+  private static final int VERSION = 1;
+  private static final int PREFIX = MAGIC.length + 2 * Integer.BYTES;
+  private static final int DIGEST = 32;
+
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  private CheckpointBytes() {}
+
+  static byte[] of(Checkpoint checkpoint) {
+    byte[] header = header(checkpoint).toString().getBytes(StandardCharsets.UTF_8);
+    long doubles = checkpoint.names().stream().mapToLong(n -> checkpoint.array(n).length).sum();
+    int size = Math.toIntExact(PREFIX + header.length + doubles * Double.BYTES + DIGEST);
+    ByteBuffer out = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
+    out.put(MAGIC).putInt(VERSION).putInt(header.length).put(header);
+    for (String name : checkpoint.names()) {
+      double[] values = checkpoint.array(name);
+      out.asDoubleBuffer().put(values);
+      out.position(out.position() + values.length * Double.BYTES);
+    }
+    out.put(digest(out.array(), size - DIGEST));
+    return out.array();
+  }
+
+  private static ObjectNode header(Checkpoint checkpoint) {
+    ObjectNode header = JsonNodeFactory.instance.objectNode();
+    header.put("hash", checkpoint.hash()).put("step", checkpoint.step());
+    ObjectNode counters = header.putObject("counters");
+    checkpoint.counters().forEach(counters::put);
+    ObjectNode arrays = header.putObject("arrays");
+    checkpoint.names().forEach(name -> arrays.put(name, checkpoint.array(name).length));
+    return header;
+  }
+
+  /** Whether the file holds what was written. */
+  static void verify(Path file) {
+    Checkpoint unused = read(file);
+  }
+
+  static Checkpoint read(Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      check(bytes, file);
+      ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+      int length = in.getInt(MAGIC.length + Integer.BYTES);
+      in.position(PREFIX + length);
+      return read(MAPPER.readTree(bytes, PREFIX, length), in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  private static Checkpoint read(JsonNode header, ByteBuffer in) {
+    Map<String, Long> counters = new LinkedHashMap<>();
+    header
+        .path("counters")
+        .properties()
+        .forEach(e -> counters.put(e.getKey(), e.getValue().longValue()));
+    Checkpoint checkpoint =
+        new Checkpoint(header.path("hash").textValue(), header.path("step").longValue(), counters);
+    for (Map.Entry<String, JsonNode> array : header.path("arrays").properties()) {
+      double[] values = new double[array.getValue().intValue()];
+      in.asDoubleBuffer().get(values);
+      in.position(in.position() + values.length * Double.BYTES);
+      checkpoint.with(array.getKey(), values);
+    }
+    return checkpoint;
+  }
+
+  private static void check(byte[] bytes, Path file) {
+    boolean ours =
+        bytes.length >= PREFIX + DIGEST && Arrays.equals(Arrays.copyOf(bytes, MAGIC.length), MAGIC);
+    if (!ours) {
+      throw new UserError(
+          file.toString(), "must be a checkpoint", bytes.length + " bytes of something else", "");
+    }
+    int version = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(MAGIC.length);
+    if (version > VERSION) {
+      throw new UserError(
+          file + ": format",
+          "must be at most " + VERSION,
+          Integer.toString(version),
+          "it was made by a newer version of the lab; use that one to read it");
+    }
+    int end = bytes.length - DIGEST;
+    byte[] kept = Arrays.copyOfRange(bytes, end, bytes.length);
+    if (!Arrays.equals(kept, digest(bytes, end))) {
+      throw new UserError(
+          file.toString(),
+          "must be a whole checkpoint",
+          "one whose bytes were cut or changed",
+          "use an older checkpoint of the run");
+    }
+  }
+
+  private static byte[] digest(byte[] bytes, int length) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(bytes, 0, length);
+      return digest.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}
