@@ -1,7 +1,5 @@
 package org.dynlab.optim.descent;
 
-import org.dynlab.optim.Trajectory;
-import org.dynlab.optim.schedule.Constant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dynlab.core.rule.UpdateRule;
+import org.dynlab.optim.Trajectory;
+import org.dynlab.optim.schedule.Constant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,8 +1,5 @@
 package org.dynlab.optim.descent;
 
-import org.dynlab.optim.Trajectory;
-import org.dynlab.optim.schedule.Constant;
-import org.dynlab.optim.schedule.Cosine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,6 +9,9 @@ import java.util.stream.Stream;
 import org.dynlab.core.rule.Schedule;
 import org.dynlab.core.rule.Slot;
 import org.dynlab.core.rule.UpdateRule;
+import org.dynlab.optim.Trajectory;
+import org.dynlab.optim.schedule.Constant;
+import org.dynlab.optim.schedule.Cosine;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -1,8 +1,5 @@
 package org.dynlab.optim.descent;
 
-import org.dynlab.optim.Trajectory;
-import org.dynlab.optim.schedule.Constant;
-import org.dynlab.optim.schedule.WarmUp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -11,6 +8,9 @@ import java.util.Arrays;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.dynlab.core.rule.UpdateRule;
+import org.dynlab.optim.Trajectory;
+import org.dynlab.optim.schedule.Constant;
+import org.dynlab.optim.schedule.WarmUp;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -1,10 +1,5 @@
 package org.dynlab.optim.gradient;
 
-import org.dynlab.optim.Trajectory;
-import org.dynlab.optim.descent.AdamW;
-import org.dynlab.optim.descent.DecayOn;
-import org.dynlab.optim.descent.Momentum;
-import org.dynlab.optim.schedule.Constant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -14,6 +9,11 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.dynlab.core.rule.Chain;
 import org.dynlab.core.rule.UpdateRule;
+import org.dynlab.optim.Trajectory;
+import org.dynlab.optim.descent.AdamW;
+import org.dynlab.optim.descent.DecayOn;
+import org.dynlab.optim.descent.Momentum;
+import org.dynlab.optim.schedule.Constant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
