@@ -6,7 +6,7 @@ package org.dynlab.optim.descent;
  * where rounding stops them and where processors calculate several times slower. Flushed, they stop
  * at zero or a small multiple of 2⁻¹⁰¹².
  */
-final class Subnormals {
+public final class Subnormals {
   private static final double TINY = 0x1p-960;
 
   private Subnormals() {}
@@ -15,7 +15,7 @@ final class Subnormals {
    * {@code x} itself for |x| ≥ 2⁻⁹⁰⁶ (10⁻²⁷³) and within 2⁻¹⁰¹² of it otherwise; the result is zero
    * or normal. No branch, so that loops stay vectorised.
    */
-  static double flush(double x) {
+  public static double flush(double x) {
     return (x + TINY) - TINY;
   }
 }
