@@ -33,6 +33,13 @@ CASES = {
     "momentum": (60, torch.optim.SGD, dict(lr=2e-3, momentum=0.9, weight_decay=0.05)),
     "nesterov": (60, torch.optim.SGD, dict(lr=2e-3, momentum=0.8, nesterov=True, weight_decay=0.05)),
     "sgd": (60, torch.optim.SGD, dict(lr=5e-3, weight_decay=0.2)),
+    # The loop over single tensors multiplies mu in twice before PyTorch 2.0; foreach never did.
+    "nadam": (120, torch.optim.NAdam, dict(lr=0.01, foreach=True)),
+    "nadamCoupled": (
+        60, torch.optim.NAdam, dict(lr=2e-3, weight_decay=0.1, momentum_decay=0.5, eps=1e-6, foreach=True)),
+    "rmsprop": (60, torch.optim.RMSprop, dict(lr=0.01)),
+    "rmspropCoupled": (60, torch.optim.RMSprop, dict(lr=2e-3, alpha=0.9, momentum=0.8, weight_decay=0.1)),
+    "rmspropCentred": (60, torch.optim.RMSprop, dict(lr=2e-3, alpha=0.95, eps=1e-6, momentum=0.5, centered=True)),
 }
 
 
@@ -66,6 +73,7 @@ def header(command):
 
 def main():
     torch.set_num_threads(1)
+    torch.set_default_dtype(torch.float64)  # NAdam keeps the product of its mu in the default type
     target = Path(sys.argv[1])
     lines = list(header(f"/usr/bin/python3 {Path(__file__).name} {sys.argv[1]}"))
     for name, case in CASES.items():

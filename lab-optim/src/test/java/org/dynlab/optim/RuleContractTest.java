@@ -15,14 +15,30 @@ import org.dynlab.optim.descent.AdamW;
 import org.dynlab.optim.descent.AddDecayedWeights;
 import org.dynlab.optim.descent.DecayOn;
 import org.dynlab.optim.descent.Descend;
+import org.dynlab.optim.descent.Lion;
 import org.dynlab.optim.descent.Momentum;
+import org.dynlab.optim.descent.NesterovAdam;
 import org.dynlab.optim.descent.Recipe;
+import org.dynlab.optim.descent.Rmsprop;
 import org.dynlab.optim.descent.ScaleByAdam;
+import org.dynlab.optim.descent.ScaleByLion;
 import org.dynlab.optim.descent.ScaleByMomentum;
+import org.dynlab.optim.descent.ScaleByNesterovAdam;
+import org.dynlab.optim.descent.ScaleByRootMeanSquare;
 import org.dynlab.optim.descent.Sgd;
 import org.dynlab.optim.gradient.ClipByGlobalNorm;
 import org.dynlab.optim.gradient.ClipByValue;
+import org.dynlab.optim.gradient.EqualisedGradient;
+import org.dynlab.optim.gradient.EqualisedGradient.Form;
 import org.dynlab.optim.gradient.FixedNorm;
+import org.dynlab.optim.gradient.GrokfastEma;
+import org.dynlab.optim.gradient.GrokfastMa;
+import org.dynlab.optim.gradient.Muon;
+import org.dynlab.optim.gradient.NormaliseGradient;
+import org.dynlab.optim.gradient.NormaliseGradient.Length;
+import org.dynlab.optim.gradient.OrthogonalGradient;
+import org.dynlab.optim.gradient.OrthogonaliseUpdate;
+import org.dynlab.optim.linesearch.Lbfgs;
 import org.dynlab.optim.schedule.Constant;
 import org.dynlab.optim.schedule.Cosine;
 import org.dynlab.optim.schedule.WarmUp;
@@ -34,26 +50,71 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RuleContractTest {
   private static final int STEPS = 12;
 
+  private static final Constant RATE = new Constant(0.05);
+
+  private static final Muon MUON =
+      new Muon(
+          new Constant(0.02),
+          0.1,
+          0.95,
+          true,
+          5,
+          List.of("layer2.W"),
+          new AdamW(new Constant(3e-4), 0.1, 0.9, 0.95, 1e-10, DecayOn.ALL));
+
   static List<UpdateRule> rules() {
-    Constant rate = new Constant(0.05);
+    return Stream.of(descentRules(), filters(), chains()).flatMap(List::stream).toList();
+  }
+
+  private static List<UpdateRule> descentRules() {
     return List.of(
-        new Sgd(rate, 0.1),
-        new Momentum(rate, 0.9, true, 0.1),
-        new Momentum(new WarmUp(0.1, 5), 0.9, false, 0),
-        new Adam(rate, 0.9, 0.999, 1e-8, 0.1),
+        new Sgd(RATE, 0.1, DecayOn.WEIGHTS),
+        new Momentum(RATE, 0.9, true, 0.1, DecayOn.ALL),
+        new Momentum(new WarmUp(0.1, 5), 0.9, false, 0, DecayOn.ALL),
+        new Adam(RATE, 0.9, 0.999, 1e-8, 0.1, DecayOn.ALL),
         new AdamW(new Cosine(0.1, 3, 10, 0.01), 1, 0.9, 0.98, 1e-8, DecayOn.ALL),
-        new AdamW(rate, 1, 0.9, 0.98, 1e-8, DecayOn.WEIGHTS),
+        new AdamW(RATE, 1, 0.9, 0.98, 1e-8, DecayOn.WEIGHTS),
         new ScaleByAdam(0.9, 0.999, 1e-8),
         new AddDecayedWeights(0.1, DecayOn.WEIGHTS),
         new ScaleByMomentum(0.9, false),
-        new Descend(rate),
+        new Descend(RATE),
+        new NesterovAdam(RATE, 0.9, 0.999, 1e-8, 0.004, 0.1, DecayOn.ALL),
+        new Rmsprop(RATE, 0.9, 1e-8, 0.5, true, 0.1, DecayOn.WEIGHTS),
+        new Rmsprop(RATE, 0.9, 1e-8, 0, false, 0, DecayOn.ALL),
+        new Lion(RATE, 0.1, 0.9, 0.99, DecayOn.WEIGHTS),
+        new ScaleByNesterovAdam(0.9, 0.999, 1e-8, 0.004),
+        new ScaleByRootMeanSquare(0.9, 1e-8, true),
+        new ScaleByLion(0.9, 0.99));
+  }
+
+  private static List<UpdateRule> filters() {
+    return List.of(
         new ClipByGlobalNorm(0.5),
         new ClipByValue(0.01),
         new FixedNorm(Optional.empty()),
         new FixedNorm(Optional.of(2.0)),
+        new GrokfastMa(3, 5, false),
+        new GrokfastMa(100, 5, true),
+        new GrokfastEma(0.98, 2),
+        new OrthogonalGradient(),
+        new EqualisedGradient(Form.SVD, 1e-6),
+        new EqualisedGradient(Form.COLUMNS, 1e-2),
+        new NormaliseGradient(Length.RMS),
+        new OrthogonaliseUpdate(5),
+        MUON,
+        new Lbfgs(new Constant(1), 3, 1e-4, 0.9, 25, 1e-7, 1e-9));
+  }
+
+  private static List<UpdateRule> chains() {
+    return List.of(
+        Chain.of(
+            new OrthogonalGradient(),
+            new GrokfastEma(0.98, 2),
+            new GrokfastEma(0.98, 2),
+            new NesterovAdam(RATE, 0.9, 0.999, 1e-8, 0.004, 0, DecayOn.ALL)),
         Chain.of(
             new ClipByGlobalNorm(0.5),
-            new AdamW(rate, 1, 0.9, 0.98, 1e-8, DecayOn.ALL),
+            new AdamW(RATE, 1, 0.9, 0.98, 1e-8, DecayOn.ALL),
             new FixedNorm(Optional.empty())));
   }
 

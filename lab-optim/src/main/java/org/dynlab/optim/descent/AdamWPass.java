@@ -22,7 +22,8 @@ record AdamWPass(AdamW rule, List<Stretch> stretches, Slot first, Slot second)
   private record Factors(double mean, double root, double learningRate) {}
 
   static AdamWPass begin(AdamW rule, ParameterLayout layout) {
-    List<ParameterBlock> decayed = rule.decayOn().blocks(layout);
+    List<ParameterBlock> decayed =
+        rule.weightDecay() == 0 ? List.of() : rule.decayOn().blocks(layout);
     return new AdamWPass(
         rule,
         layout.blocks().stream()

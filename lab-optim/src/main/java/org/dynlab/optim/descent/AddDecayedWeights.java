@@ -16,7 +16,8 @@ import org.dynlab.core.rule.UpdateRule;
  *
  * <p>First in a chain, before a rescaling, it is an L2 penalty ½λ‖θ‖² in the gradient ("coupled");
  * after {@link ScaleByAdam} it is the decoupled decay of Loshchilov and Hutter 2019,
- * arXiv:1711.05101, algorithm 2. With λ = 0 the update is left alone, bit for bit.
+ * arXiv:1711.05101, algorithm 2. With λ = 0 the update is left alone, bit for bit. Without a block
+ * to decay it is refused when the run begins.
  */
 @Meaning("adds weightDecay times the parameters to the update")
 public record AddDecayedWeights(

@@ -3,6 +3,7 @@ package org.dynlab.optim.descent;
 import java.util.List;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterLayout;
+import org.dynlab.store.UserError;
 
 /** Which blocks of the parameter vector weight decay acts on. */
 public enum DecayOn {
@@ -17,10 +18,21 @@ public enum DecayOn {
   WEIGHTS {
     @Override
     List<ParameterBlock> blocks(ParameterLayout layout) {
+      if (layout.weights().isEmpty()) {
+        throw new UserError(
+            "optimizer",
+            "must find weight matrices to decay",
+            layout.blocks().stream().map(ParameterBlock::name).toList().toString(),
+            "decayOn: all, or weightDecay: 0");
+      }
       return layout.weights();
     }
   };
 
-  /** These blocks of that layout, in order. */
+  /**
+   * These blocks of that layout, in order.
+   *
+   * @throws UserError if there is none of them
+   */
   abstract List<ParameterBlock> blocks(ParameterLayout layout);
 }

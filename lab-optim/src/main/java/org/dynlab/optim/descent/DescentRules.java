@@ -16,7 +16,13 @@ public final class DescentRules {
         new Member<>("momentum", Momentum.class),
         new Member<>("adam", Adam.class),
         new Member<>("adamw", AdamW.class),
+        new Member<>("nesterovAdam", NesterovAdam.class),
+        new Member<>("rmsprop", Rmsprop.class),
+        new Member<>("lion", Lion.class),
         new Member<>("scaleByAdam", ScaleByAdam.class),
+        new Member<>("scaleByNesterovAdam", ScaleByNesterovAdam.class),
+        new Member<>("scaleByRootMeanSquare", ScaleByRootMeanSquare.class),
+        new Member<>("scaleByLion", ScaleByLion.class),
         new Member<>("addDecayedWeights", AddDecayedWeights.class),
         new Member<>("scaleByMomentum", ScaleByMomentum.class),
         new Member<>("descend", Descend.class));

@@ -15,7 +15,8 @@ public record Momentum(
     @Meaning("η, a number or a schedule, > 0 at first") Schedule learningRate,
     @Meaning("decay μ of the sum per update, in [0, 1)") @Default("0.9") double momentum,
     @Meaning("look ahead: g + μb in place of b") @Default("false") boolean nesterov,
-    @Meaning("λ of the L2 penalty, >= 0") @Default("0") double weightDecay)
+    @Meaning("λ of the L2 penalty, >= 0") @Default("0") double weightDecay,
+    @Meaning("blocks that decay: all or weights") @Default("all") DecayOn decayOn)
     implements Recipe {
 
   /** Checks the ranges. */
@@ -30,7 +31,7 @@ public record Momentum(
   @Override
   public Chain chain() {
     return Chain.of(
-        new AddDecayedWeights(weightDecay, DecayOn.ALL),
+        new AddDecayedWeights(weightDecay, decayOn),
         new ScaleByMomentum(momentum, nesterov),
         new Descend(learningRate));
   }

@@ -8,12 +8,13 @@ import org.dynlab.core.rule.Schedule;
 
 /**
  * Plain gradient descent, θ ← θ - η(g + λθ), as PyTorch's {@code SGD} without momentum. The decay
- * is an L2 penalty on all parameters.
+ * is an L2 penalty.
  */
 @Meaning("gradient descent")
 public record Sgd(
     @Meaning("η, a number or a schedule, > 0 at first") Schedule learningRate,
-    @Meaning("λ of the L2 penalty, >= 0") @Default("0") double weightDecay)
+    @Meaning("λ of the L2 penalty, >= 0") @Default("0") double weightDecay,
+    @Meaning("blocks that decay: all or weights") @Default("all") DecayOn decayOn)
     implements Recipe {
 
   /** Checks the ranges. */
@@ -26,6 +27,6 @@ public record Sgd(
 
   @Override
   public Chain chain() {
-    return Chain.of(new AddDecayedWeights(weightDecay, DecayOn.ALL), new Descend(learningRate));
+    return Chain.of(new AddDecayedWeights(weightDecay, decayOn), new Descend(learningRate));
   }
 }

@@ -14,6 +14,13 @@ public final class GradientRules {
     return List.of(
         new Member<>("clipByGlobalNorm", ClipByGlobalNorm.class),
         new Member<>("clipByValue", ClipByValue.class),
-        new Member<>("fixedNorm", FixedNorm.class));
+        new Member<>("fixedNorm", FixedNorm.class),
+        new Member<>("grokfastMa", GrokfastMa.class),
+        new Member<>("grokfastEma", GrokfastEma.class),
+        new Member<>("orthogonalGradient", OrthogonalGradient.class),
+        new Member<>("equalisedGradient", EqualisedGradient.class),
+        new Member<>("normaliseGradient", NormaliseGradient.class),
+        new Member<>("orthogonaliseUpdate", OrthogonaliseUpdate.class),
+        new Member<>("muon", Muon.class));
   }
 }

@@ -22,14 +22,26 @@ class PyTorchTrajectoryTest {
 
   private static Stream<Arguments> cases() {
     Constant fast = new Constant(0.01);
+    Constant slow = new Constant(2e-3);
     return Stream.of(
         Arguments.of("adamwStrongDecay", 200, new AdamW(fast, 5, 0.9, 0.999, 1e-8, DecayOn.ALL)),
         Arguments.of(
             "adamwWeakDecay", 200, new AdamW(new Constant(1e-3), 1, 0.9, 0.98, 1e-8, DecayOn.ALL)),
-        Arguments.of("adamCoupled", 60, new Adam(new Constant(0.02), 0.9, 0.999, 1e-6, 0.1)),
-        Arguments.of("momentum", 60, new Momentum(new Constant(2e-3), 0.9, false, 0.05)),
-        Arguments.of("nesterov", 60, new Momentum(new Constant(2e-3), 0.8, true, 0.05)),
-        Arguments.of("sgd", 60, new Sgd(new Constant(5e-3), 0.2)));
+        Arguments.of(
+            "adamCoupled", 60, new Adam(new Constant(0.02), 0.9, 0.999, 1e-6, 0.1, DecayOn.ALL)),
+        Arguments.of(
+            "momentum", 60, new Momentum(new Constant(2e-3), 0.9, false, 0.05, DecayOn.ALL)),
+        Arguments.of(
+            "nesterov", 60, new Momentum(new Constant(2e-3), 0.8, true, 0.05, DecayOn.ALL)),
+        Arguments.of("sgd", 60, new Sgd(new Constant(5e-3), 0.2, DecayOn.ALL)),
+        Arguments.of("nadam", 120, new NesterovAdam(fast, 0.9, 0.999, 1e-8, 4e-3, 0, DecayOn.ALL)),
+        Arguments.of(
+            "nadamCoupled", 60, new NesterovAdam(slow, 0.9, 0.999, 1e-6, 0.5, 0.1, DecayOn.ALL)),
+        Arguments.of("rmsprop", 60, new Rmsprop(fast, 0.99, 1e-8, 0, false, 0, DecayOn.ALL)),
+        Arguments.of(
+            "rmspropCoupled", 60, new Rmsprop(slow, 0.9, 1e-8, 0.8, false, 0.1, DecayOn.ALL)),
+        Arguments.of(
+            "rmspropCentred", 60, new Rmsprop(slow, 0.95, 1e-6, 0.5, true, 0, DecayOn.ALL)));
   }
 
   @ParameterizedTest(name = "{0}")

@@ -1,17 +1,22 @@
 package org.dynlab.optim.descent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dynlab.core.layout.ParameterBlock;
+import org.dynlab.core.layout.ParameterBlock.Role;
+import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.rule.Schedule;
 import org.dynlab.core.rule.Slot;
 import org.dynlab.core.rule.UpdateRule;
 import org.dynlab.optim.Trajectory;
 import org.dynlab.optim.schedule.Constant;
 import org.dynlab.optim.schedule.Cosine;
+import org.dynlab.store.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,8 +27,70 @@ class RuleLawsTest {
   private static final int STEPS = 30;
   private static final Constant RATE = new Constant(0.05);
 
+  private static final ParameterLayout BIASES =
+      new ParameterLayout(List.of(new ParameterBlock("layer1.b", Role.BIAS, 0, 1, 3)));
+
   private static double[][] follow(UpdateRule rule) {
     return Trajectory.follow(rule, Trajectory.start(), Trajectory.gradients(STEPS));
+  }
+
+  private static Stream<UpdateRule> decaying(double decay) {
+    return Stream.of(DecayOn.values())
+        .flatMap(
+            on ->
+                Stream.of(
+                    new Sgd(RATE, decay, on),
+                    new Momentum(RATE, 0.9, true, decay, on),
+                    new Adam(RATE, 0.9, 0.98, 1e-8, decay, on),
+                    new AdamW(RATE, decay, 0.9, 0.98, 1e-8, on),
+                    new NesterovAdam(RATE, 0.9, 0.98, 1e-8, 0.004, decay, on),
+                    new Rmsprop(RATE, 0.9, 1e-8, 0.5, false, decay, on),
+                    new Lion(RATE, decay, 0.9, 0.99, on)));
+  }
+
+  private static Stream<UpdateRule> decaying() {
+    return decaying(0.3);
+  }
+
+  private static Stream<UpdateRule> notDecaying() {
+    return decaying(0);
+  }
+
+  private static boolean decaysAll(UpdateRule rule) {
+    return rule.toString().contains("decayOn=ALL");
+  }
+
+  @ParameterizedTest
+  @MethodSource("decaying")
+  void everyNamedOptimizerDecaysTheBlocksItIsTold(UpdateRule rule) {
+    double[] still = new double[Trajectory.LAYOUT.size()];
+    double[] update = still.clone();
+    Trajectory.begin(rule)
+        .rewrite(update, new Trajectory.Step(1, new double[] {1, 2, 3, 4, 5, 6, 7}));
+    for (int i = 0; i < update.length; i++) {
+      boolean bias = i == 4 || i == 5;
+      assertThat(update[i] < 0).isEqualTo(!bias || decaysAll(rule));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("decaying")
+  void decayOfWeightsIsRefusedWhereThereAreNone(UpdateRule rule) {
+    if (decaysAll(rule)) {
+      assertThat(rule.begin(BIASES, Trajectory.SEEDS)).isNotNull();
+    } else {
+      assertThatThrownBy(() -> rule.begin(BIASES, Trajectory.SEEDS))
+          .isInstanceOf(UserError.class)
+          .hasMessage(
+              "optimizer: must find weight matrices to decay, got [layer1.b]"
+                  + " (decayOn: all, or weightDecay: 0)");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("notDecaying")
+  void withoutDecayItsTargetDoesNotMatter(UpdateRule rule) {
+    assertThat(rule.begin(BIASES, Trajectory.SEEDS)).isNotNull();
   }
 
   private static Stream<AdamW> adamws() {
@@ -85,14 +152,15 @@ class RuleLawsTest {
 
   @Test
   void momentumZeroIsPlainDescent() {
-    assertThat(follow(new Momentum(RATE, 0, false, 0.1))).isDeepEqualTo(follow(new Sgd(RATE, 0.1)));
+    assertThat(follow(new Momentum(RATE, 0, false, 0.1, DecayOn.ALL)))
+        .isDeepEqualTo(follow(new Sgd(RATE, 0.1, DecayOn.ALL)));
   }
 
   @Test
   void coupledAndDecoupledDecayAgreeOnlyWithoutDecay() {
-    assertThat(follow(new Adam(RATE, 0.9, 0.98, 1e-8, 0)))
+    assertThat(follow(new Adam(RATE, 0.9, 0.98, 1e-8, 0, DecayOn.ALL)))
         .isDeepEqualTo(follow(new AdamW(RATE, 0, 0.9, 0.98, 1e-8, DecayOn.ALL)));
-    assertThat(follow(new Adam(RATE, 0.9, 0.98, 1e-8, 0.1))[0])
+    assertThat(follow(new Adam(RATE, 0.9, 0.98, 1e-8, 0.1, DecayOn.ALL))[0])
         .isNotEqualTo(follow(new AdamW(RATE, 0.1, 0.9, 0.98, 1e-8, DecayOn.ALL))[0]);
   }
 
@@ -108,6 +176,27 @@ class RuleLawsTest {
     double[] expected = Trajectory.follow(rule, Trajectory.start(), gradients)[STEPS - 1];
     assertThat(Trajectory.follow(rule, Trajectory.start(), scaled)[STEPS - 1])
         .containsExactly(expected, within(1e-12));
+  }
+
+  @Test
+  void lionMovesEveryParameterByTheRateInTheDirectionOfTheMix() {
+    UpdateRule lion = new Lion(RATE, 0, 0.9, 0.99, DecayOn.ALL);
+    double[][] path = follow(lion);
+    for (int t = 1; t < STEPS; t++) {
+      for (int i = 0; i < path[t].length; i++) {
+        assertThat(Math.abs(path[t][i] - path[t - 1][i])).isCloseTo(0.05, within(1e-12));
+      }
+    }
+  }
+
+  @Test
+  void centredRmspropSurvivesAGradientWithoutVariance() {
+    double[][] same = new double[200][Trajectory.LAYOUT.size()];
+    for (double[] row : same) {
+      Arrays.fill(row, 0.1);
+    }
+    UpdateRule rule = new ScaleByRootMeanSquare(0.1, 1e-8, true);
+    assertThat(Trajectory.follow(rule, Trajectory.start(), same)[199]).doesNotContain(Double.NaN);
   }
 
   @Test
@@ -127,12 +216,16 @@ class RuleLawsTest {
             new ScaleByAdam(0.9, 0.98, 1e-8),
             new ScaleByMomentum(0.9, false),
             new ScaleByMomentum(0.9, true),
+            new ScaleByNesterovAdam(0.9, 0.98, 1e-8, 0.004),
+            new ScaleByRootMeanSquare(0.9, 1e-8, false),
+            new ScaleByRootMeanSquare(0.9, 1e-8, true),
+            new ScaleByLion(0.9, 0.98),
             new AdamW(RATE, 1, 0.9, 0.98, 1e-8, DecayOn.ALL))) {
       var state = Trajectory.begin(rule);
       Trajectory.follow(state, Trajectory.start(), gradients, 1);
       assertThat(state.slots())
           .flatExtracting(slot -> Arrays.stream(slot.values()).map(Math::abs).boxed().toList())
-          .allMatch(size -> size == 0 || (size >= Double.MIN_NORMAL && size < 1e-300));
+          .allMatch(size -> size == 0 || size == 1 || (size >= Double.MIN_NORMAL && size < 1e-300));
     }
   }
 

@@ -42,7 +42,7 @@ class GradientClippingTest {
     return Stream.of(
         Chain.of(new ClipByGlobalNorm(1), adamw),
         Chain.of(new ClipByValue(0.1), adamw, new FixedNorm(Optional.empty())),
-        Chain.of(new ClipByGlobalNorm(1), new Momentum(rate, 0.9, true, 0)));
+        Chain.of(new ClipByGlobalNorm(1), new Momentum(rate, 0.9, true, 0, DecayOn.ALL)));
   }
 
   @ParameterizedTest
