@@ -19,7 +19,11 @@ public final class ScheduleCatalogue {
         List.of(
             new Member<>("constant", Constant.class),
             new Member<>("warmUp", WarmUp.class),
-            new Member<>("cosine", Cosine.class)),
+            new Member<>("cosine", Cosine.class),
+            new Member<>("step", Step.class),
+            new Member<>("inverseTime", InverseTime.class),
+            new Member<>("exponential", Exponential.class),
+            new Member<>("linear", Linear.class)),
         new Scalar("constant", "value"));
   }
 }
