@@ -7,6 +7,7 @@ import org.dynlab.core.describe.Catalogue.Member;
 import org.dynlab.core.rule.UpdateRule;
 import org.dynlab.optim.descent.DescentRules;
 import org.dynlab.optim.gradient.GradientRules;
+import org.dynlab.optim.langevin.LangevinRules;
 import org.dynlab.optim.linesearch.LineSearchRules;
 
 /** The update rules under the names that {@code optimizer: [{kind: ...}]} uses, room by room. */
@@ -20,6 +21,7 @@ public final class OptimizerCatalogue {
     members.addAll(DescentRules.members());
     members.addAll(GradientRules.members());
     members.addAll(LineSearchRules.members());
+    members.addAll(LangevinRules.members());
     return new Catalogue<>("optimizer", UpdateRule.class, members);
   }
 }

@@ -38,6 +38,7 @@ import org.dynlab.optim.gradient.NormaliseGradient;
 import org.dynlab.optim.gradient.NormaliseGradient.Length;
 import org.dynlab.optim.gradient.OrthogonalGradient;
 import org.dynlab.optim.gradient.OrthogonaliseUpdate;
+import org.dynlab.optim.langevin.LangevinExamples;
 import org.dynlab.optim.linesearch.Lbfgs;
 import org.dynlab.optim.schedule.Constant;
 import org.dynlab.optim.schedule.Cosine;
@@ -63,7 +64,7 @@ class RuleContractTest {
           new AdamW(new Constant(3e-4), 0.1, 0.9, 0.95, 1e-10, DecayOn.ALL));
 
   static List<UpdateRule> rules() {
-    return Stream.of(descentRules(), filters(), chains()).flatMap(List::stream).toList();
+    return Stream.of(descentRules(), filters(), chains(), LangevinExamples.rules()).flatMap(List::stream).toList();
   }
 
   private static List<UpdateRule> descentRules() {
