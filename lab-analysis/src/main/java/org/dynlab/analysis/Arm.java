@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dynlab.analysis.curve.Curve;
+import org.dynlab.store.Caveat;
 
 /**
  * The runs of a sweep that differ in nothing but the seed.
@@ -27,6 +28,18 @@ public record Arm(Map<String, String> settings, List<Run> runs) {
         : settings.entrySet().stream()
             .map(setting -> setting.getKey() + "=" + setting.getValue())
             .collect(Collectors.joining(", "));
+  }
+
+  /** What readers of its numbers must know, each once. */
+  public List<Caveat> caveats() {
+    return runs.stream().flatMap(run -> run.caveats().stream()).distinct().toList();
+  }
+
+  /** The name, marked with the names of its caveats: {@code optimizer=wand ⚠ leaksTest}. */
+  public String label() {
+    String names =
+        caveats().stream().map(Caveat::name).distinct().collect(Collectors.joining(", "));
+    return names.isEmpty() ? name() : name() + " ⚠ " + names;
   }
 
   /** The runs that enter means and verdicts. */

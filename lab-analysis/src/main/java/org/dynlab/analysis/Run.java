@@ -1,8 +1,10 @@
 package org.dynlab.analysis;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dynlab.analysis.curve.Curve;
+import org.dynlab.store.Caveat;
 import org.dynlab.store.Provenance;
 
 /**
@@ -18,6 +20,7 @@ import org.dynlab.store.Provenance;
  * @param curves the measured columns by name; a column without a measured cell is absent
  * @param timing what it cost
  * @param provenance what it ran on, absent if it has not started
+ * @param caveats what readers of its numbers must know
  */
 public record Run(
     String name,
@@ -29,12 +32,14 @@ public record Run(
     long steps,
     Map<String, Curve> curves,
     Timing timing,
-    Optional<Provenance> provenance) {
+    Optional<Provenance> provenance,
+    List<Caveat> caveats) {
 
-  /** Copies the maps; curves keep their order. */
+  /** Copies maps and list; curves keep their order. */
   public Run {
     arm = Ordered.copy(arm);
     curves = Ordered.copy(curves);
+    caveats = List.copyOf(caveats);
   }
 
   /** That column, empty if it has no measured cell. */

@@ -40,6 +40,11 @@ public record Sweep(String experiment, List<Run> runs, List<Column> columns) {
     return Exclusions.of(runs);
   }
 
+  /** What readers must know of which arms. */
+  public Caveats caveats() {
+    return Caveats.of(arms());
+  }
+
   /** Whether any run has a measured cell in that column. */
   public boolean has(String column) {
     return runs.stream().anyMatch(run -> run.curve(column).isPresent());

@@ -59,7 +59,8 @@ final class SweepReader {
         0,
         Map.of(),
         Timing.NONE,
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   private Run read(PlannedRun planned, RunDirectory directory) {
@@ -79,7 +80,8 @@ final class SweepReader {
         ending.map(Ending::steps).orElse(lastStep(metrics)),
         curves,
         timing,
-        Optional.of(directory.manifest().provenance()));
+        Optional.of(directory.manifest().provenance()),
+        directory.manifest().caveats());
   }
 
   private static RunState state(Ending ending) {

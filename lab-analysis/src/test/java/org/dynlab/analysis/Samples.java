@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.function.LongToDoubleFunction;
 import java.util.stream.LongStream;
 import org.dynlab.analysis.curve.Curve;
+import org.dynlab.store.Caveat;
 import org.dynlab.store.Column;
 import org.dynlab.store.Provenance;
 
@@ -75,7 +76,33 @@ public final class Samples {
     String name = "00" + index + "-abcdef";
     long steps = curves.values().stream().mapToLong(c -> c.step(c.size() - 1)).max().orElse(0);
     return new Run(
-        name, index, seed, arm, state, reason, steps, curves, timing, Optional.of(PROVENANCE));
+        name,
+        index,
+        seed,
+        arm,
+        state,
+        reason,
+        steps,
+        curves,
+        timing,
+        Optional.of(PROVENANCE),
+        List.of());
+  }
+
+  /** The same run with caveats in its manifest. */
+  public static Run withCaveats(Run run, List<Caveat> caveats) {
+    return new Run(
+        run.name(),
+        run.index(),
+        run.seed(),
+        run.arm(),
+        run.state(),
+        run.reason(),
+        run.steps(),
+        run.curves(),
+        run.timing(),
+        run.provenance(),
+        caveats);
   }
 
   private static Map<String, Double> costs() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import org.dynlab.store.Caveat;
 import org.dynlab.store.Column;
 import org.dynlab.store.Ending;
 import org.dynlab.store.ExperimentDirectory;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SweepTest {
   private static final List<Column> COLUMNS =
       List.of(new Column("train.loss", "1", "loss", "every 1"), new Column("rare", "1", "r", "2"));
+  private static final List<Caveat> CAVEATS =
+      List.of(new Caveat("leaksTest", "watches test answers"));
   private static final int RUNS = 8;
 
   @TempDir private Path folder;
@@ -55,7 +58,7 @@ class SweepTest {
             run.point(),
             JsonNodeFactory.instance.objectNode(),
             Samples.PROVENANCE,
-            List.of(),
+            CAVEATS,
             "2026-01-01T00:00:00Z",
             "",
             null);
@@ -135,6 +138,7 @@ class SweepTest {
     assertThat(run.steps()).isEqualTo(2);
     assertThat(run.timing()).isEqualTo(new Timing(4, 2, Map.of("probe", 1.0)));
     assertThat(run.provenance()).contains(Samples.PROVENANCE);
+    assertThat(run.caveats()).isEqualTo(CAVEATS);
   }
 
   @Test

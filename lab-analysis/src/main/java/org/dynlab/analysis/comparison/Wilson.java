@@ -1,14 +1,15 @@
-package org.dynlab.analysis.claim;
+package org.dynlab.analysis.comparison;
 
 /**
  * Wilson's 95 % score interval of a share k of n (Wilson 1927, doi:10.1080/01621459.1927.10502953):
  * {@code (k + z²/2 ± z √(k(n−k)/n + z²/4)) / (n + z²)} with z = Φ⁻¹(0.975). It stays within [0, 1]
  * and is [0, 1] for n = 0.
  */
-record Wilson(double low, double high) {
+public record Wilson(double low, double high) {
   private static final double Z = 1.959963984540054;
 
-  static Wilson of(int satisfied, int runs) {
+  /** The interval of k satisfied of n runs. */
+  public static Wilson of(int satisfied, int runs) {
     if (runs == 0) {
       return new Wilson(0, 1);
     }

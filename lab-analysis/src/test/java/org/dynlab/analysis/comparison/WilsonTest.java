@@ -1,4 +1,4 @@
-package org.dynlab.analysis.claim;
+package org.dynlab.analysis.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,70 @@
+package org.dynlab.analysis.comparison;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.Function;
+import org.dynlab.analysis.Arm;
+import org.dynlab.analysis.Run;
+import org.dynlab.analysis.curve.Censored;
+import org.dynlab.store.Threshold;
+
+/**
+ * What the runs of an arm that count have in common, each quantity over the runs that measured it.
+ *
+ * @param arm the runs
+ */
+public record ArmSummary(Arm arm) {
+  private static final Passage GROKKING = new Passage(Milestone.MEMORISED, Milestone.GENERALISED);
+  private static final Passage EARLIEST = new Passage(Milestone.MEMORISED, Milestone.UNDERSTOOD);
+
+  /** When its runs reach that threshold. */
+  public Survival survival(Threshold threshold) {
+    return Survival.of(arm, threshold);
+  }
+
+  /** The grokking gap: steps from train ≥ 0.99 to eval ≥ 0.99 (arXiv 2608.01833). */
+  public Censored gap() {
+    return ofBoth(GROKKING::gap);
+  }
+
+  /** The delay: step of eval ≥ 0.9 divided by step of train ≥ 0.99. */
+  public Censored delay() {
+    return ofBoth(EARLIEST::delay);
+  }
+
+  private Censored ofBoth(Function<Run, Optional<OptionalDouble>> outcome) {
+    return Censored.of(arm.counted().stream().map(outcome).flatMap(Optional::stream).toList());
+  }
+
+  /** Last L2 norms of all parameters. */
+  public Censored finalNorm() {
+    return of(RunMeasures::finalNorm);
+  }
+
+  /** Lowest eval accuracies once 0.9 had been reached, of the runs that reached it. */
+  public Censored lowestAfterUnderstanding() {
+    return of(run -> RunMeasures.lowestAfter(Milestone.UNDERSTOOD, run));
+  }
+
+  /** Numbers of tenfold rises of the train loss. */
+  public Censored lossSpikes() {
+    return of(RunMeasures::lossSpikes);
+  }
+
+  /** Seconds of wall clock per run, instruments included. */
+  public Censored wallSeconds() {
+    return of(RunMeasures::wallSeconds);
+  }
+
+  /** Milliseconds per step, instruments not included. */
+  public Censored millisPerStep() {
+    return of(RunMeasures::millisPerStep);
+  }
+
+  private Censored of(Function<Run, OptionalDouble> measure) {
+    List<OptionalDouble> measured =
+        arm.counted().stream().map(measure).filter(OptionalDouble::isPresent).toList();
+    return Censored.of(measured);
+  }
+}

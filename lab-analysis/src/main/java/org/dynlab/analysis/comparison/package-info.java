@@ -1,0 +1,10 @@
+/**
+ * Arms of a sweep held against each other: how soon their runs reach a threshold, told with
+ * uncertainty and with the runs that never do, and what a run cost and suffered on the way.
+ *
+ * <p>Start with {@link org.dynlab.analysis.comparison.Comparison}; the statistics below it ({@link
+ * org.dynlab.analysis.comparison.KaplanMeier}, {@link org.dynlab.analysis.comparison.LogRank},
+ * {@link org.dynlab.analysis.comparison.Holm}, {@link org.dynlab.analysis.comparison.Wilson}) know
+ * nothing of runs.
+ */
+package org.dynlab.analysis.comparison;
