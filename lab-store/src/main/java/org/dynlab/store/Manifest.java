@@ -1,6 +1,7 @@
 package org.dynlab.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -90,7 +91,16 @@ public record Manifest(
           Json.shown(version),
           "the run was made by a newer version of the lab; use that one to read it");
     }
-    return Json.bind(tree, Manifest.class, file.toString());
+    return Json.bind(withCaveats(tree), Manifest.class, file.toString());
+  }
+
+  /** Runs made before there were caveats have none. */
+  private static JsonNode withCaveats(JsonNode tree) {
+    ObjectNode fields = tree.deepCopy();
+    if (!fields.has("caveats")) {
+      fields.putArray("caveats");
+    }
+    return fields;
   }
 
   /** Replaces the file in one move. */

@@ -185,6 +185,17 @@ class RunDirectoryTest {
   }
 
   @Test
+  void aManifestFromBeforeThereWereCaveatsHasNone() {
+    SampleRun.write(folder());
+    Path file = folder().resolve("manifest.json");
+    String text = SampleRun.text(file);
+    SampleRun.put(file, text.replaceFirst("(?s)\"caveats\".*?\\],\\s*", ""));
+    assertThat(SampleRun.text(file)).doesNotContain("aveat");
+    assertThat(SampleRun.manifest(3).caveats()).isNotEmpty();
+    assertThat(RunDirectory.open(folder()).manifest().caveats()).isEmpty();
+  }
+
+  @Test
   void fieldsAndColumnsOfALaterWriterAreTolerated() {
     create();
     Path manifest = folder().resolve("manifest.json");
