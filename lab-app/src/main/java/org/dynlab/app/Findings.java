@@ -47,6 +47,7 @@ record Findings(Path folder, Sweep sweep, List<Verdict> verdicts) {
     PrintStream out = console.out();
     out.print(RunTable.of(sweep));
     sweep.exclusions().entries().stream().map(Findings::words).forEach(out::println);
+    sweep.caveats().entries().forEach(caveat -> out.println("read this first: " + caveat.text()));
     verdicts.forEach(verdict -> out.println(verdict.line()));
     List<Path> figures = Figures.write(sweep, folder);
     out.println("report:  " + Report.write(sweep, verdicts, folder));
