@@ -61,6 +61,31 @@ public final class Samples {
     return new Sweep("adamw-vs-wand", runs, COLUMNS);
   }
 
+  /**
+   * Arms of all kinds: the first is the reference, then ever later ones, of which some seeds never
+   * generalise; the last but one diverges now and then, the last one has a caveat.
+   */
+  public static Sweep manyArms(int arms, int seeds) {
+    List<Run> runs = new ArrayList<>();
+    for (int arm = 0; arm < arms; arm++) {
+      Map<String, String> settings = Map.of("optimizer", "rule-number-" + arm);
+      for (int seed = 0; seed < seeds; seed++) {
+        Run run = grokkingRun(runs.size(), seed, settings, arm == 0 ? 400 : 150 << (arm % 6));
+        boolean diverged = arm == arms - 2 && seed % 3 == 0;
+        runs.add(diverged ? diverged(run, 40 + 10L * seed) : run);
+      }
+    }
+    List<Caveat> caveats = List.of(new Caveat("leaksTest", "The optimizer watched test answers."));
+    runs.replaceAll(run -> run.index() < (arms - 1) * seeds ? run : withCaveats(run, caveats));
+    return new Sweep("many-arms", runs, COLUMNS);
+  }
+
+  private static Run diverged(Run run, long last) {
+    Map<String, Curve> curves = new LinkedHashMap<>(run.curves());
+    curves.replaceAll((column, curve) -> curve.upTo(last));
+    return run(run.index(), run.seed(), run.arm(), RunState.DIVERGED, "loss is NaN", curves);
+  }
+
   public static Run grokkingRun(int index, long seed, Map<String, String> arm, double middle) {
     return run(index, seed, arm, RunState.COMPLETED, "", grokkingCurves(seed, middle, 3000));
   }

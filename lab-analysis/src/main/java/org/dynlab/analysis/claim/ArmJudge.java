@@ -50,7 +50,7 @@ final class ArmJudge {
     int satisfied = (int) outcomes.stream().filter(this::satisfies).count();
     Wilson interval = Wilson.of(satisfied, runs);
     return new ArmVerdict(
-        arm.name(),
+        arm.label(),
         result(satisfied, runs, open),
         Censored.of(outcomes).text(quantity.noun()),
         satisfied,

@@ -6,6 +6,7 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.Run;
+import org.dynlab.analysis.RunState;
 import org.dynlab.analysis.curve.Censored;
 import org.dynlab.store.Threshold;
 
@@ -21,6 +22,11 @@ public record ArmSummary(Arm arm) {
   /** When its runs reach that threshold. */
   public Survival survival(Threshold threshold) {
     return Survival.of(arm, threshold);
+  }
+
+  /** How many of the runs that count diverged. */
+  public long diverged() {
+    return arm.counted().stream().filter(run -> run.state() == RunState.DIVERGED).count();
   }
 
   /** The grokking gap: steps from train ≥ 0.99 to eval ≥ 0.99 (arXiv 2608.01833). */

@@ -49,6 +49,11 @@ public final class MeanBand {
     return new MeanBand(points);
   }
 
+  /** A band that was estimated elsewhere; a step that stands twice is a jump. */
+  public static MeanBand through(List<Point> points) {
+    return new MeanBand(points);
+  }
+
   private static long[] unionOfSteps(List<Curve> curves) {
     return curves.stream()
         .flatMapToLong(curve -> IntStream.range(0, curve.size()).mapToLong(curve::step))

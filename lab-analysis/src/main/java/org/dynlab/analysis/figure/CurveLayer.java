@@ -3,6 +3,7 @@ package org.dynlab.analysis.figure;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.util.List;
 import org.dynlab.analysis.curve.Curve;
@@ -21,24 +22,30 @@ final class CurveLayer extends Annotation {
   private static final double BAND_OPACITY = 0.17;
   private static final double RUN_OPACITY = 0.45;
   private static final int MARKERS = 7;
+  private static final double STROKE = 6;
 
   private final List<Line> lines;
   private final Frame frame;
+  private final boolean shades;
 
-  CurveLayer(List<Line> lines, Frame frame) {
+  CurveLayer(List<Line> lines, Frame frame, boolean shades) {
     super(false);
+    this.shades = shades;
     this.lines = lines;
     this.frame = frame;
   }
 
   @Override
   public void paint(Graphics2D graphics) {
-    lines.forEach(line -> paintBand(graphics, line));
+    if (shades) {
+      lines.forEach(line -> paintBand(graphics, line));
+    }
     lines.forEach(line -> paintRuns(graphics, line));
     for (int i = lines.size() - 1; i >= 0; i--) {
       paintMean(graphics, lines.get(i));
     }
     lines.forEach(line -> paintMarkers(graphics, line));
+    lines.forEach(line -> paintStrokes(graphics, line));
   }
 
   private void paintBand(Graphics2D graphics, Line line) {
@@ -92,18 +99,35 @@ final class CurveLayer extends Annotation {
     return line.band().points().stream().filter(p -> frame.scale().shows(p.mean())).toList();
   }
 
-  /** A few markers, evenly spaced on the logarithmic axis and shifted from arm to arm. */
+  /**
+   * A few markers, evenly spaced on the logarithmic axis, on stairs in height, and shifted from arm
+   * to arm; stairs that hardly rise have one at their end.
+   */
   private void paintMarkers(Graphics2D graphics, Line line) {
     if (line.look().marker() == LineLook.NO_MARKER) {
       return;
     }
     graphics.setColor(Palette.colour(line.look()));
     double next = (0.3 + 0.4 * line.look().marker() % 1) / MARKERS;
-    for (Point point : shown(line)) {
-      if (across(point.step()) >= next) {
+    List<Point> points = shown(line);
+    for (int i = 0; i < points.size(); i++) {
+      Point point = points.get(i);
+      double way = line.stairs() ? point.mean() : across(point.step());
+      boolean flatEnd = line.stairs() && i == points.size() - 1 && way < 1;
+      if (way >= next || flatEnd) {
         Markers.of(line.look()).paint(graphics, x(point.step()), y(point.mean()), Markers.SIZE);
-        next += Math.ceil((across(point.step()) - next) * MARKERS + 1e-9) / MARKERS;
+        next += Math.ceil((way - next) * MARKERS + 1e-9) / MARKERS;
       }
+    }
+  }
+
+  private void paintStrokes(Graphics2D graphics, Line line) {
+    graphics.setColor(Palette.colour(line.look()));
+    graphics.setStroke(new BasicStroke(1.6f));
+    for (Line.Stroke stroke : line.strokes()) {
+      double x = x(stroke.step());
+      double y = y(stroke.share());
+      graphics.draw(new Line2D.Double(x, y - STROKE, x, y + STROKE));
     }
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.dynlab.analysis.curve.MeanBand;
 import org.dynlab.analysis.figure.Panel.Scale;
 
 /**
@@ -37,6 +38,9 @@ record Frame(Scale scale, double left, double right, double bottom, double top) 
   }
 
   private static LongStream steps(Line line) {
+    if (line.stairs()) {
+      return line.band().points().stream().mapToLong(MeanBand.Point::step);
+    }
     return line.runs().stream()
         .map(Line.RunCurve::curve)
         .flatMapToLong(curve -> LongStream.of(curve.step(0), curve.step(curve.size() - 1)));
@@ -44,6 +48,9 @@ record Frame(Scale scale, double left, double right, double bottom, double top) 
 
   /** The runs decide; a band may reach beyond the frame. */
   private static DoubleStream values(Line line) {
+    if (line.stairs()) {
+      return line.band().points().stream().mapToDouble(MeanBand.Point::mean);
+    }
     return line.runs().stream()
         .map(Line.RunCurve::curve)
         .flatMapToDouble(curve -> IntStream.range(0, curve.size()).mapToDouble(curve::value));

@@ -15,13 +15,26 @@ import org.dynlab.analysis.curve.MeanBand;
  *
  * @param arm number of the arm
  * @param channel number of the channel in its panel
+ * @param strokes upright strokes on the line
+ * @param stairs whether the line holds its value from one step to the next
  */
-public record Line(int arm, int channel, LineLook look, MeanBand band, List<RunCurve> runs) {
+public record Line(
+    int arm,
+    int channel,
+    LineLook look,
+    MeanBand band,
+    List<RunCurve> runs,
+    List<Stroke> strokes,
+    boolean stairs) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Line {
     runs = List.copyOf(runs);
+    strokes = List.copyOf(strokes);
   }
+
+  /** Where runs of the line were last watched. */
+  public record Stroke(long step, double share) {}
 
   /**
    * One run of the line.
@@ -36,18 +49,37 @@ public record Line(int arm, int channel, LineLook look, MeanBand band, List<RunC
    * @param mostPoints per curve, at least 4
    */
   public static List<Line> of(Panel panel, Sweep sweep, int mostPoints) {
+    return panel
+        .passage()
+        .map(threshold -> Passages.lines(panel, threshold, sweep))
+        .orElseGet(() -> ofValues(panel, sweep, mostPoints));
+  }
+
+  private static List<Line> ofValues(Panel panel, Sweep sweep, int mostPoints) {
     List<Arm> arms = sweep.arms();
     List<Line> lines = new ArrayList<>();
     for (int a = 0; a < arms.size(); a++) {
       for (int c = 0; c < panel.channels().size(); c++) {
-        LineLook look = LineLook.of(panel, c, arms.get(a).name(), a, arms.size());
+        LineLook look = LineLook.of(panel, c, arms.get(a).label(), a, arms.size());
         String column = panel.channels().get(c).column();
         MeanBand band = MeanBand.of(arms.get(a).curves(column)).from(Panel.FIRST_STEP);
         List<RunCurve> runs = runs(panel, sweep, arms.get(a), column, mostPoints);
-        lines.add(new Line(a, c, look, band.thinned(mostPoints), runs));
+        lines.add(new Line(a, c, look, band.thinned(mostPoints), runs, List.of(), false));
       }
     }
     return lines.stream().filter(line -> !line.runs().isEmpty()).toList();
+  }
+
+  /** The value at that step; of stairs also between the steps they are made of. */
+  public Optional<MeanBand.Point> at(long step) {
+    List<MeanBand.Point> points = band.points();
+    int last = points.size() - 1;
+    if (last < 0 || step > points.get(last).step()) {
+      return Optional.empty();
+    }
+    return points.stream()
+        .filter(point -> stairs ? point.step() <= step : point.step() == step)
+        .reduce((earlier, later) -> later);
   }
 
   private static List<RunCurve> runs(

@@ -1,6 +1,8 @@
 package org.dynlab.analysis.figure;
 
 import java.util.List;
+import java.util.Optional;
+import org.dynlab.store.Threshold;
 
 /**
  * One picture: columns that share a vertical axis over steps on a logarithmic horizontal axis.
@@ -11,15 +13,26 @@ import java.util.List;
  * @param reading one sentence: how to read it
  * @param scale the vertical axis
  * @param channels the columns, the most important one first
+ * @param passage if present, not the column's values are drawn but the share of runs that have
+ *     reached this threshold of it
  */
 public record Panel(
-    String id, String title, String yTitle, String reading, Scale scale, List<Channel> channels) {
+    String id,
+    String title,
+    String yTitle,
+    String reading,
+    Scale scale,
+    List<Channel> channels,
+    Optional<Threshold> passage) {
 
   /** Step 0 has no place on a logarithmic axis and is not drawn. */
   public static final long FIRST_STEP = 1;
 
   /** The horizontal axis of every panel. */
   public static final String X_TITLE = "step (completed updates, log scale; step 0 not drawn)";
+
+  /** Shades of stairs hide each other beyond so many lines. */
+  static final int MOST_SHADED_ARRIVALS = 3;
 
   /** How a vertical axis is divided. */
   public enum Scale {
@@ -39,5 +52,21 @@ public record Panel(
   /** Copies the list. */
   public Panel {
     channels = List.copyOf(channels);
+  }
+
+  /** A panel of the columns' values. */
+  public Panel(
+      String id, String title, String yTitle, String reading, Scale scale, List<Channel> channels) {
+    this(id, title, yTitle, reading, scale, channels, Optional.empty());
+  }
+
+  /** Whether bands are drawn around so many lines. */
+  public boolean shades(int lines) {
+    return passage.isEmpty() || lines <= MOST_SHADED_ARRIVALS;
+  }
+
+  /** The same panel with other columns. */
+  Panel with(List<Channel> others) {
+    return new Panel(id, title, yTitle, reading, scale, others, passage);
   }
 }

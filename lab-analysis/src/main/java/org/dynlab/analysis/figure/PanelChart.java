@@ -53,16 +53,20 @@ final class PanelChart {
     style.setLegendLayout(row ? LegendLayout.Horizontal : LegendLayout.Vertical);
     lines.forEach(line -> name(chart, line));
     chart.addAnnotation(new AxesLayer(frame, style.getAxisTickLabelsFont()));
-    chart.addAnnotation(new CurveLayer(lines, frame));
+    chart.addAnnotation(new CurveLayer(lines, frame, panel.shades(lines.size())));
     return chart;
   }
 
   private String title() {
     int runs = sweep.arms().stream().mapToInt(arm -> arm.counted().size()).sum();
-    boolean band = lines.stream().map(Line::band).anyMatch(MeanBand::hasBand);
-    String statistics = runs < 2 ? "" : band ? ", mean with 95 % band" : ", mean";
+    String statistics = runs < 2 || panel.passage().isPresent() ? "" : ", " + mean();
     String count = runs == 1 ? "1 run" : runs + " runs";
     return panel.title() + " — " + sweep.experiment() + " (" + count + statistics + ")";
+  }
+
+  private String mean() {
+    boolean band = lines.stream().map(Line::band).anyMatch(MeanBand::hasBand);
+    return band ? "mean with 95 % band" : "mean";
   }
 
   /** A series with no visible point, for the legend only. */

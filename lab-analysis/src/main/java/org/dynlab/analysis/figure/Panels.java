@@ -15,11 +15,13 @@ public final class Panels {
   private Panels() {}
 
   /**
-   * Accuracy, loss, relative error, weight norm, epsilon-rank (one panel per layer), gradient norm.
+   * Accuracy, arrivals at an accuracy (of several arms), loss, relative error, weight norm,
+   * epsilon-rank (one panel per layer), gradient norm.
    */
   public static List<Panel> of(Sweep sweep) {
     List<Panel> panels =
-        new ArrayList<>(List.of(accuracy(), loss(), relativeError(), weightNorm()));
+        new ArrayList<>(
+            List.of(accuracy(), Passages.panel(), loss(), relativeError(), weightNorm()));
     panels.addAll(epsilonRanks(sweep));
     panels.add(gradientNorm());
     return panels.stream()
@@ -31,12 +33,14 @@ public final class Panels {
   private static Panel measured(Panel panel, Sweep sweep) {
     List<Channel> channels =
         panel.channels().stream().filter(channel -> drawable(panel, channel, sweep)).toList();
-    return new Panel(
-        panel.id(), panel.title(), panel.yTitle(), panel.reading(), panel.scale(), channels);
+    return panel.with(channels);
   }
 
   /** Whether any run has a value that a line of the panel would show. */
   private static boolean drawable(Panel panel, Channel channel, Sweep sweep) {
+    if (panel.passage().isPresent()) {
+      return Passages.drawable(panel.passage().get(), sweep);
+    }
     return sweep.runs().stream()
         .flatMap(run -> run.curve(channel.column()).stream())
         .map(curve -> curve.from(Panel.FIRST_STEP).where(panel.scale()::shows))

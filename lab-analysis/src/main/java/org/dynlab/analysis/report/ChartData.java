@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.Sweep;
+import org.dynlab.analysis.comparison.Milestone;
 import org.dynlab.analysis.curve.Censored;
 import org.dynlab.analysis.curve.Curve;
 import org.dynlab.analysis.curve.MeanBand.Point;
@@ -25,6 +26,8 @@ final class ChartData {
   private static final int POINTS_IN_ALL = 130_000;
   private static final int MOST_CURVES = 1500;
   private static final int DIGITS = 5;
+  private static final List<Threshold> MARKED =
+      List.of(Milestone.MEMORISED, Milestone.UNDERSTOOD, Milestone.GENERALISED);
 
   private final Sweep sweep;
   private final List<Panel> panels;
@@ -49,7 +52,7 @@ final class ChartData {
   String json() {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     ArrayNode arms = root.putArray("arms");
-    sweep.arms().stream().map(Arm::name).forEach(arms::add);
+    sweep.arms().stream().map(Arm::label).forEach(arms::add);
     ArrayNode runs = root.putArray("runs");
     sweep.runs().stream().limit(runsShown).forEach(run -> runs.add(run(run)));
     root.put("xTitle", Panel.X_TITLE);
@@ -73,11 +76,13 @@ final class ChartData {
         .put("title", panel.title())
         .put("yTitle", panel.yTitle())
         .put("scale", panel.scale().name().toLowerCase(Locale.ROOT));
+    List<Line> drawn = Line.of(panel, sweep, mostPoints);
+    node.put("shades", panel.shades(drawn.size()));
     ArrayNode lines = node.putArray("lines");
-    Line.of(panel, sweep, mostPoints).forEach(line -> lines.add(line(line, panel)));
+    drawn.forEach(line -> lines.add(line(line, panel)));
     ArrayNode marks = node.putArray("marks");
     if (panel.scale() == Panel.Scale.SHARE && sweep.arms().size() == 1) {
-      Milestones.ACCURACIES.forEach(threshold -> mark(marks, threshold));
+      MARKED.forEach(threshold -> mark(marks, threshold));
     }
     return node;
   }
@@ -88,7 +93,7 @@ final class ChartData {
   private void mark(ArrayNode marks, Threshold threshold) {
     Censored first = Milestones.firstSteps(threshold, sweep.arms().get(0));
     if (first.runs() > 0 && !first.medianIsNever() && first.median() >= Panel.FIRST_STEP) {
-      marks.addObject().put("step", first.median()).put("label", Milestones.text(threshold));
+      marks.addObject().put("step", first.median()).put("label", Milestone.text(threshold));
     }
   }
 
@@ -97,7 +102,8 @@ final class ChartData {
     node.put("label", line.look().label())
         .put("colour", line.look().colour())
         .put("dash", line.look().dash())
-        .put("marker", line.look().marker());
+        .put("marker", line.look().marker())
+        .put("stairs", line.stairs());
     ObjectNode mean = node.putObject("mean");
     List<Point> points =
         line.band().points().stream().filter(p -> panel.scale().shows(p.mean())).toList();
@@ -106,6 +112,10 @@ final class ChartData {
     numbers(mean.putArray("lo"), points.stream().mapToDouble(Point::low).toArray());
     numbers(mean.putArray("hi"), points.stream().mapToDouble(Point::high).toArray());
     numbers(mean.putArray("n"), points.stream().mapToDouble(Point::n).toArray());
+    ObjectNode strokes = node.putObject("strokes");
+    List<Line.Stroke> all = line.strokes();
+    numbers(strokes.putArray("s"), all.stream().mapToDouble(s -> (double) s.step()).toArray());
+    numbers(strokes.putArray("v"), all.stream().mapToDouble(Line.Stroke::share).toArray());
     ArrayNode runs = node.putArray("runs");
     line.runs().stream().filter(r -> r.run() < runsShown).forEach(r -> runs.add(curve(r)));
     return node;

@@ -67,7 +67,11 @@ final class PanelSections {
     if (lines.isEmpty()) {
       return "<p>No run that counts was measured.</p>";
     }
-    Table table = new Table(panel.title() + ": mean [95 % band] over n runs").numbers("step");
+    String what =
+        panel.passage().isPresent()
+            ? ": share [95 % interval], n being the seeds still waiting at the last stair"
+            : ": mean [95 % band] over n runs";
+    Table table = new Table(panel.title() + what).numbers("step");
     lines.forEach(line -> table.numbers(line.look().label()));
     for (long step : steps(lines)) {
       List<String> cells = new ArrayList<>(List.of(Long.toString(step)));
@@ -90,11 +94,7 @@ final class PanelSections {
   }
 
   private static String at(long step, Line line) {
-    return line.band().points().stream()
-        .filter(point -> point.step() == step)
-        .map(PanelSections::text)
-        .findFirst()
-        .orElse("–");
+    return line.at(step).map(PanelSections::text).orElse("–");
   }
 
   private static String text(Point point) {

@@ -47,7 +47,8 @@ public final class Report {
     parts.put("experiment", Html.escape(sweep.experiment()));
     parts.put("summary", Html.escape(summary(sweep)));
     parts.put("verdicts", Verdicts.table(verdicts));
-    parts.put("comparison", Milestones.table(sweep));
+    parts.put("caveats", CaveatBox.html(sweep.caveats()));
+    parts.put("comparison", ComparisonSection.html(sweep));
     parts.put("panels", new PanelSections(sweep).html(panels));
     parts.put("shown", shown(sweep, data));
     parts.put("runs", RunTables.runs(sweep));

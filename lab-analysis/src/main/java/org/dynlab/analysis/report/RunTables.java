@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.Exclusions;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.Sweep;
@@ -50,9 +51,7 @@ final class RunTables {
   }
 
   private static String arm(Run run) {
-    List<String> settings = new ArrayList<>();
-    run.arm().forEach((key, value) -> settings.add(key + "=" + value));
-    return String.join(", ", settings);
+    return new Arm(run.arm(), List.of(run)).label();
   }
 
   private static String last(Run run, String column) {

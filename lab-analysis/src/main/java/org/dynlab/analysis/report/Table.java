@@ -71,7 +71,7 @@ final class Table {
   private String cell(int column, String escaped) {
     String align = align(headings.get(column));
     return column == 0
-        ? "<th scope=\"row\"" + align + ">" + escaped + "</th>"
+        ? "<th scope=\"row\"" + align + "><span>" + escaped + "</span></th>"
         : "<td" + align + ">" + escaped + "</td>";
   }
 

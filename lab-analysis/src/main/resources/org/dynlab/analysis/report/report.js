@@ -50,16 +50,24 @@
     return low > 0 && wanted / steps[low - 1] < steps[low] / wanted ? low - 1 : low;
   }
 
+  /** Of two points at one step, the foot and the head of a stair, the later one. */
+  const head = (steps, k) => steps[k + 1] === steps[k] ? k + 1 : k;
+
   /* ---- series ---- */
   const points = (steps, values) => steps.map((step, i) => [step, values[i]]);
 
-  /** Indices of points that carry a marker, evenly spaced on the axis, shifted from arm to arm. */
+  /** Indices of points that carry a marker, evenly spaced (stairs: in height), shifted from arm to arm. */
   function marked(line, first, last) {
     const steps = line.mean.s;
     const found = new Set();
     if (line.marker === noMarker || steps.length === 0) return found;
     for (let i = 0; i < markersPerLine; i++) {
       const share = (i + (0.3 + 0.4 * line.marker) % 1) / markersPerLine;
+      if (line.stairs) {
+        const stair = line.mean.m.findIndex((value) => value >= share);
+        found.add(stair < 0 ? steps.length - 1 : stair);
+        continue;
+      }
       found.add(nearest(steps, first * Math.pow(last / first, share)));
     }
     return found;
@@ -76,7 +84,7 @@
     return {
       type: "custom", name: lineName(panel, i), silent: true, clip: true, z: 1,
       tooltip: { show: false },
-      data: outline.length === 0 ? [] : [outline[0]],
+      data: outline.length === 0 || !panel.shades ? [] : [outline[0]],
       renderItem: (_, api) => ({
         type: "polygon",
         shape: { points: outline.map((point) => api.coord(point)) },
@@ -106,6 +114,15 @@
       itemStyle: { color: colourOf(line) },
       emphasis: { disabled: true },
       markLine: i === 0 ? milestones(panel) : undefined
+    };
+  }
+
+  /** Upright strokes where runs were last watched. */
+  function strokes(panel, line, i) {
+    return {
+      type: "scatter", name: lineName(panel, i), data: points(line.strokes.s, line.strokes.v), z: 6,
+      symbol: "rect", symbolSize: [2, 12], silent: true, animation: false, tooltip: { show: false },
+      itemStyle: { color: colourOf(line), opacity: 1 }
     };
   }
 
@@ -185,7 +202,7 @@
     box.append(head);
     panel.lines.forEach((line, i) => {
       if (hidden.lines.has(lineName(panel, i)) || line.mean.s.length === 0) return;
-      const k = nearest(line.mean.s, step);
+      const k = head(line.mean.s, nearest(line.mean.s, step));
       const limits = line.mean.lo[k] === null ? ""
         : " [" + plain(line.mean.lo[k]) + ", " + plain(line.mean.hi[k]) + "]";
       const row = document.createElement("div");
@@ -204,6 +221,9 @@
       line.runs.forEach((run) => series.push(single(panel, line, run)));
     });
     panel.lines.forEach((line, i) => series.push(mean(panel, line, i)));
+    panel.lines.forEach((line, i) => {
+      if (line.strokes.s.length > 0) series.push(strokes(panel, line, i));
+    });
     const names = [...new Set(series.map((one) => one.name))];
     const off = (name) => hidden.lines.has(name) || hidden.runs.has(name);
     return {

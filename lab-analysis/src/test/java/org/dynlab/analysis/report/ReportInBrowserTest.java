@@ -45,7 +45,7 @@ class ReportInBrowserTest {
             Map.of("train.loss", Samples.curve(9, 1, s -> s < 5 ? 1.0 : Double.NaN)));
     return Stream.of(
         new Page(Samples.grokking(5), 5),
-        new Page(Samples.twoArms(3), 5),
+        new Page(Samples.twoArms(3), 6),
         new Page(new Sweep("diverged", List.of(diverged), List.of()), 1),
         new Page(new Sweep("empty", List.of(), List.of()), 0));
   }

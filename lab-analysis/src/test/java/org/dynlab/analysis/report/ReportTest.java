@@ -71,6 +71,12 @@ class ReportTest {
   }
 
   @Test
+  void twelveArmsOfTwentySeedsStayBelowFiveMegabytes() throws IOException {
+    html(Samples.manyArms(12, 20));
+    assertThat(Files.size(folder.resolve("report.html"))).isLessThan(FIVE_MEGABYTES);
+  }
+
+  @Test
   void moreRunsThanCanBeDrawnAreCountedAndSaid() throws IOException {
     List<Run> runs = new ArrayList<>();
     Map<String, Curve> curves = Samples.grokkingCurves(1, 20, 40);
@@ -99,8 +105,8 @@ class ReportTest {
     assertThat(html)
         .contains("✗</span> fail", "step 843 (704..956)", "0/5 runs [0.00, 0.43]")
         .contains("5 runs in 1 arm, 5 counted in means and verdicts; not completed: none")
-        .contains("81 (68..92)", "× 10.38 (10.35..10.41)")
-        .contains("<th scope=\"row\">epsilonRank</th>", "100.0", "17.6 %")
+        .contains("81 [68, &gt; 92]", "× 10.38 (10.35..10.41)")
+        .contains("<th scope=\"row\"><span>epsilonRank</span></th>", "100.0", "17.6 %")
         .contains("None: every planned run completed and counts.")
         .contains("25fc6f5", "linux-x86_64-avx2");
   }
