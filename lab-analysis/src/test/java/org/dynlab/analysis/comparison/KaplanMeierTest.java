@@ -14,7 +14,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KaplanMeierTest {
   private static final double Z = 1.959963984540054;
 
-  /** S and its Greenwood standard error, four decimals, as in Collett 2003, table 2.5 and alike. */
+  /**
+   * S and its Greenwood standard error to four decimals, as in Klein and Moeschberger 2003
+   * (doi:10.1007/b97377), example 4.1.
+   */
   @ParameterizedTest
   @CsvSource({
     "6, 21, 3, 0.8571, 0.0764",
@@ -38,6 +41,7 @@ class KaplanMeierTest {
     return curve.points().stream().filter(p -> p.step() == step).findFirst().orElseThrow();
   }
 
+  /** 23 and 8 weeks are the textbooks'; the limits agree with the second implementation below. */
   @Test
   void mediansOfTheLeukaemiaDataAreThoseOfTheTextbooks() {
     assertThat(KaplanMeier.of(Leukaemia.MERCAPTOPURINE).median())
@@ -85,6 +89,12 @@ class KaplanMeierTest {
       }
       agrees(times);
     }
+  }
+
+  @Test
+  void curvesAndMediansOfTheLeukaemiaDataAgreeWithTheDefinitions() {
+    agrees(Leukaemia.MERCAPTOPURINE);
+    agrees(Leukaemia.PLACEBO);
   }
 
   private static void agrees(List<SurvivalTime> times) {

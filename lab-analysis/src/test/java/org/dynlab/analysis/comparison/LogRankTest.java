@@ -78,6 +78,30 @@ class LogRankTest {
     assertThat(excess).isCloseTo(0, within(0.12));
   }
 
+  /** Most of the spread is the seeds', which both arms share. */
+  @Test
+  void sharedSeedsMakeTheTestMissDifferencesRatherThanInventThem() {
+    SplittableRandom random = new SplittableRandom(9);
+    int trials = 1000;
+    int rejected = 0;
+    for (int trial = 0; trial < trials; trial++) {
+      List<SurvivalTime> first = new ArrayList<>();
+      List<SurvivalTime> second = new ArrayList<>();
+      for (int seed = 0; seed < 10; seed++) {
+        double shared = random.nextDouble(-0.5, 0.5);
+        first.add(near(shared, random));
+        second.add(near(shared, random));
+      }
+      rejected += LogRank.of(first, second).p() < 0.05 ? 1 : 0;
+    }
+    assertThat(rejected).isLessThan(trials / 100);
+  }
+
+  private static SurvivalTime near(double shared, SplittableRandom random) {
+    return new SurvivalTime(
+        Math.round(300 * Math.exp(shared + random.nextDouble(-0.2, 0.2))), true);
+  }
+
   private static List<SurvivalTime> sample(SplittableRandom random, int runs) {
     List<SurvivalTime> times = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
