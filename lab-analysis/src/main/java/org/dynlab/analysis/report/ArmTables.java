@@ -38,9 +38,6 @@ final class ArmTables {
             .numbers("runs that count")
             .numbers("generalise: " + Milestone.text(Milestone.GENERALISED));
     thresholds.forEach(threshold -> table.numbers(Milestone.text(threshold)));
-    table
-        .numbers("gap: " + steps(Milestone.GENERALISED, " − "))
-        .numbers("delay: " + steps(Milestone.UNDERSTOOD, " ÷ "));
     for (Arm arm : sweep.arms()) {
       ArmSummary summary = new ArmSummary(arm);
       List<String> cells = new ArrayList<>(List.of(arm.label(), counted(summary)));
@@ -48,8 +45,6 @@ final class ArmTables {
       for (Threshold threshold : thresholds) {
         cells.add(KaplanMeier.of(summary.survival(threshold).times()).median().text());
       }
-      cells.add(summary.gap().text(""));
-      cells.add(summary.delay().text("× "));
       table.row(cells);
     }
     return table.html();
@@ -133,14 +128,34 @@ final class ArmTables {
     return p < SMALLEST_P ? "< 0.0001" : String.format(Locale.ROOT, "%.4f", p);
   }
 
-  /** One row per arm: weights, stability, time. */
+  /** One row per arm: how long after memorising it understands, and whether that lasts. */
+  String way() {
+    Table table =
+        new Table("How late and how steadily: median (lowest..highest) over the runs that count")
+            .words("arm")
+            .numbers("gap: " + steps(Milestone.GENERALISED, " − "))
+            .numbers("delay: " + steps(Milestone.UNDERSTOOD, " ÷ "))
+            .numbers("lowest eval after " + Milestone.text(Milestone.UNDERSTOOD))
+            .numbers("loss spikes");
+    for (Arm arm : sweep.arms()) {
+      ArmSummary summary = new ArmSummary(arm);
+      table.row(
+          List.of(
+              arm.label(),
+              summary.gap().text(""),
+              summary.delay().text("× "),
+              text(summary.lowestAfterUnderstanding(), arm),
+              text(summary.lossSpikes(), arm)));
+    }
+    return table.html();
+  }
+
+  /** One row per arm: weights and time. */
   String costs() {
     Table table =
         new Table("At what price: median (lowest..highest) over the runs that count")
             .words("arm")
             .numbers("final weight norm")
-            .numbers("lowest eval after " + Milestone.text(Milestone.UNDERSTOOD))
-            .numbers("loss spikes")
             .numbers("wall clock, s")
             .numbers("ms per step without instruments");
     for (Arm arm : sweep.arms()) {
@@ -149,8 +164,6 @@ final class ArmTables {
           List.of(
               arm.label(),
               text(summary.finalNorm(), arm),
-              text(summary.lowestAfterUnderstanding(), arm),
-              text(summary.lossSpikes(), arm),
               text(summary.wallSeconds(), arm),
               text(summary.millisPerStep(), arm)));
     }

@@ -42,6 +42,7 @@ final class ComparisonSection {
     return section(several, reading)
         + tables.passages()
         + (tested ? tables.tests() : "")
+        + tables.way()
         + tables.costs();
   }
 

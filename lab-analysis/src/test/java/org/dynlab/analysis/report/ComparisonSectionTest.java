@@ -37,16 +37,16 @@ class ComparisonSectionTest {
             "79 [68, 87]",
             "410 [352, 452]",
             "457 [391, 503]",
-            "578 [495, 636]",
-            "499 (427..582)",
-            "× 5.188 (5.158..5.198)");
+            "578 [495, 636]");
+    assertThat(row(html, "How late", "optimizer=rule-number-1"))
+        .contains("499 (427..582)", "× 5.188 (5.158..5.198)", "0 (0..0)");
     assertThat(row(html, "How soon", "optimizer=rule-number-2"))
         .contains("8 of 8, 3 diverged", "5/8 [0.31, 0.86]");
     assertThat(row(html, "How surely", "optimizer=rule-number-1"))
         .startsWith("optimizer=rule-number-1", "sooner", "8");
     assertThat(html).contains("against optimizer=rule-number-0, the first arm of the plan");
     assertThat(row(html, "At what price", "optimizer=rule-number-1"))
-        .contains("0 (0..0)", "1.85 (1.5..2.2)", "0.3533 (0.2367..0.47)");
+        .contains("1.85 (1.5..2.2)", "0.3533 (0.2367..0.47)");
   }
 
   @Test
@@ -69,8 +69,7 @@ class ComparisonSectionTest {
     assertThat(row(html, "How soon", "rate=2")).contains("0 of 1", "no run");
     assertThat(row(html, "How surely", "rate=2"))
         .containsExactly("rate=2", "nothing to compare", "0", "0.0", "–", "–", "–");
-    assertThat(row(html, "At what price", "rate=2"))
-        .containsExactly("rate=2", "–", "–", "–", "–", "–");
+    assertThat(row(html, "At what price", "rate=2")).containsExactly("rate=2", "–", "–", "–");
   }
 
   @Test
