@@ -9,7 +9,7 @@ import java.util.function.Predicate;
  * Meier 1958, doi:10.1080/01621459.1958.10501452):
  *
  * <p>S(t) = ∏ (1 − d/n) over the steps up to t, d runs reaching the threshold there out of n still
- * at risk; a run censored at a step is at risk at that step. The variance of ln S is Greenwood's Σ
+ * at risk; a run censored at a step is at risk at that step, one that never gets there at all. The variance of ln S is Greenwood's Σ
  * d/(n(n−d)). It assumes that censoring says nothing about when a run would have got there. Without
  * runs there are no points; O(n²).
  */
@@ -20,8 +20,11 @@ public final class KaplanMeier {
 
   private final List<Point> points;
 
-  private KaplanMeier(List<Point> points) {
+  private final boolean noRun;
+
+  private KaplanMeier(List<Point> points, boolean noRun) {
     this.points = List.copyOf(points);
+    this.noRun = noRun;
   }
 
   /**
@@ -61,7 +64,7 @@ public final class KaplanMeier {
     int atRisk = times.size();
     double waiting = 1;
     double variance = 0;
-    for (long step : times.stream().mapToLong(SurvivalTime::step).sorted().distinct().toArray()) {
+    for (long step : watched(times)) {
       int reached = count(times, step, true);
       int censored = count(times, step, false);
       waiting *= (double) (atRisk - reached) / atRisk;
@@ -69,7 +72,16 @@ public final class KaplanMeier {
       points.add(new Point(step, atRisk, reached, censored, waiting, variance));
       atRisk -= reached + censored;
     }
-    return new KaplanMeier(points);
+    return new KaplanMeier(points, times.isEmpty());
+  }
+
+  private static long[] watched(List<SurvivalTime> times) {
+    return times.stream()
+        .filter(time -> !time.equals(SurvivalTime.NEVER))
+        .mapToLong(SurvivalTime::step)
+        .sorted()
+        .distinct()
+        .toArray();
   }
 
   private static int count(List<SurvivalTime> times, long step, boolean reached) {
@@ -90,7 +102,7 @@ public final class KaplanMeier {
    */
   public MedianStep median() {
     if (points.isEmpty()) {
-      return MedianStep.NO_RUN;
+      return noRun ? MedianStep.NO_RUN : MedianStep.NEVER;
     }
     return new MedianStep(
         middle(),

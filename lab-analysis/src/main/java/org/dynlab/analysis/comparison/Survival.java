@@ -14,12 +14,15 @@ import org.dynlab.store.Threshold;
  * The times at which the runs of an arm reach a threshold.
  *
  * <p>A run that completed without reaching it is right-censored at the last step at which the
- * column was measured, a diverged one at the step where it ended. Runs that do not count (failed,
+ * column was measured. One that diverged will never reach it and stays at risk for good ({@link
+ * SurvivalTime#NEVER}); to censor it where it ended would take it for one that went on as the others
+ * did, and flatter an arm that diverges (Fine and Gray 1999, doi:10.1080/01621459.1999.10474144, keep
+ * runs with a competing end at risk likewise). Runs that do not count (failed,
  * interrupted, unfinished, not started, unreadable) or never measured the column have no time; they
  * are counted.
  *
  * @param times one per run that has one, in the order of the plan
- * @param diverged how many of them are censored because the run diverged
+ * @param diverged how many of them never reach it because the run diverged
  * @param leftOut runs without a time
  */
 public record Survival(List<SurvivalTime> times, int diverged, int leftOut) {
@@ -47,13 +50,16 @@ public record Survival(List<SurvivalTime> times, int diverged, int leftOut) {
         .map(
             curve -> {
               OptionalLong first = curve.firstWhere(threshold::reachedBy);
-              return new SurvivalTime(first.orElseGet(() -> end(run, curve)), first.isPresent());
+              return first.isPresent()
+                  ? new SurvivalTime(first.getAsLong(), true)
+                  : waiting(run, curve);
             });
   }
 
-  private static long end(Run run, Curve curve) {
-    long measured = curve.step(curve.size() - 1);
-    return run.state() == RunState.DIVERGED ? Math.max(measured, run.steps()) : measured;
+  private static SurvivalTime waiting(Run run, Curve curve) {
+    return run.state() == RunState.DIVERGED
+        ? SurvivalTime.NEVER
+        : new SurvivalTime(curve.step(curve.size() - 1), false);
   }
 
   /** How many runs reached the threshold. */

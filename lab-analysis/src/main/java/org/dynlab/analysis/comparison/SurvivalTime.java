@@ -8,6 +8,8 @@ package org.dynlab.analysis.comparison;
  *     {@code step} by nobody knows how much
  */
 public record SurvivalTime(long step, boolean reached) {
+  /** Of a run that can never reach it: at risk at every step. */
+  static final SurvivalTime NEVER = new SurvivalTime(Long.MAX_VALUE, false);
 
   /** Refuses a negative step. */
   public SurvivalTime {

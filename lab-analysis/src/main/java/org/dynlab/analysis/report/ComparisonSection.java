@@ -13,17 +13,13 @@ final class ComparisonSection {
           + " middle run. Steps are completed updates.";
   private static final String ACCURACIES =
       "Medians are Kaplan–Meier estimates over the runs that count, with 95 % intervals: a run that"
-          + " never gets there is not dropped but censored at the last step it was watched, a"
-          + " diverged one at the step where it ended; “> 3000” says that step 3000 was not enough."
+          + " never gets there is not dropped but censored at the last step it was watched; “> 3000”"
+          + " says that step 3000 was not enough. A diverged run never gets there."
           + " Steps are completed updates. Other numbers are medians (lowest..highest) over the"
           + " runs that measured them.";
   private static final String TESTS =
       " The log-rank tests take runs as independent; where arms share seeds, and seeds matter, their"
           + " p tends to be too large rather than too small.";
-
-  private static final String DIVERGED =
-      " Censoring a diverged run takes it for one that would have gone on as the others did, which"
-          + " flatters its arm; the share of runs that generalise counts it as one that did not.";
 
   private ComparisonSection() {}
 
@@ -36,9 +32,7 @@ final class ComparisonSection {
     }
     ArmTables tables = new ArmTables(sweep, measured);
     boolean tested = sweep.arms().size() > 1 && measured.contains(Milestone.UNDERSTOOD);
-    boolean diverged =
-        sweep.arms().stream().map(ArmSummary::new).anyMatch(arm -> arm.diverged() > 0);
-    String reading = ACCURACIES + (diverged ? DIVERGED : "") + (tested ? TESTS : "");
+    String reading = ACCURACIES + (tested ? TESTS : "");
     return section(several, reading)
         + tables.passages()
         + (tested ? tables.tests() : "")

@@ -34,7 +34,7 @@ class ComparisonTest {
   }
 
   @Test
-  void divergedRunsAreCensoredWhereTheyEndedAndFailedOnesAreLeftOutAndCounted() {
+  void divergedRunsNeverArriveAndFailedOnesAreLeftOutAndCounted() {
     Run done = run(0, RunState.COMPLETED, 10, 40, 100);
     Run never = run(1, RunState.COMPLETED, 10, 999, 100);
     Run diverged = run(2, RunState.DIVERGED, 10, 999, 30);
@@ -50,7 +50,7 @@ class ComparisonTest {
         .containsExactly(
             new SurvivalTime(40, true),
             new SurvivalTime(100, false),
-            new SurvivalTime(30, false),
+            SurvivalTime.NEVER,
             new SurvivalTime(20, true));
     assertThat(survival.diverged()).isEqualTo(1);
     assertThat(survival.leftOut()).isEqualTo(3);
@@ -59,14 +59,15 @@ class ComparisonTest {
   }
 
   @Test
-  void aDivergedRunIsCensoredAtItsEndEvenIfTheColumnWasMeasuredSeldom() {
-    Map<String, Curve> curves =
-        Map.of(
-            "train.loss", Samples.curve(57, 1, s -> s < 57 ? 1 : Double.NaN),
-            "eval.accuracy", Samples.curve(57, 50, s -> 0.1));
-    Run diverged = Samples.run(0, 0, ARM, RunState.DIVERGED, "", curves);
-    assertThat(Survival.of(arm(diverged), Milestone.UNDERSTOOD).times())
-        .containsExactly(new SurvivalTime(57, false));
+  void anArmThatDivergedIsNotBetterThanOneThatWaited() {
+    List<SurvivalTime> fast = List.of(new SurvivalTime(40, true), new SurvivalTime(50, true));
+    List<SurvivalTime> broken = List.of(SurvivalTime.NEVER, SurvivalTime.NEVER);
+    List<SurvivalTime> waited = List.of(new SurvivalTime(90, false), new SurvivalTime(90, false));
+    assertThat(LogRank.of(broken, fast)).isEqualTo(LogRank.of(waited, fast));
+    assertThat(KaplanMeier.of(broken).median().text()).isEqualTo("never");
+    assertThat(KaplanMeier.of(List.of(SurvivalTime.NEVER, new SurvivalTime(90, true))).points())
+        .extracting(KaplanMeier.Point::waiting)
+        .containsExactly(0.5);
   }
 
   @Test
