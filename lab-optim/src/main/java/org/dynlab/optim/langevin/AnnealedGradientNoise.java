@@ -42,7 +42,7 @@ public record AnnealedGradientNoise(
 
   private void shake(double[] update, StepInput step, Noise noise) {
     long number = step.number();
-    double variance = eta.at(number) * StrictMath.pow(number, -gamma);
+    double variance = eta.at(number) * StrictMath.pow((double) number, -gamma);
     if (variance != 0) {
       noise.add(number, Math.sqrt(variance), update);
     }

@@ -124,7 +124,7 @@ public record ContourSgld(
       if (number == 1) {
         Arrays.fill(w, 1.0 / w.length);
       }
-      double slow = 10 / (StrictMath.pow(number, 0.8) + 100);
+      double slow = 10 / (StrictMath.pow((double) number, 0.8) + 100);
       double gain = Math.min(rule.gain.at(number), slow) * StrictMath.pow(w[here], rule.flattening);
       for (int i = 0; i < w.length; i++) {
         w[i] = Math.max(Double.MIN_NORMAL, w[i] - gain * w[i]);

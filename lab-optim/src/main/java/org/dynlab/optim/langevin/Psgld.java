@@ -56,17 +56,24 @@ public record Psgld(
 
   @Override
   public RuleState begin(ParameterLayout layout, SeedTree seeds) {
-    int size = layout.size();
-    return new State(
-        this,
-        new Posterior(examples, temperature, weightDecay),
-        seeds.noise("psgld"),
-        new Slot("psgld.second_moment", new double[size]),
-        new double[size]);
+    return new State(this, seeds.noise("psgld"), layout.size());
   }
 
-  private record State(Psgld rule, Posterior posterior, Noise noise, Slot square, double[] scratch)
-      implements RuleState {
+  private static final class State implements RuleState {
+    private final Psgld rule;
+    private final Posterior posterior;
+    private final Noise noise;
+    private final Slot square;
+    private final double[] scratch;
+
+    State(Psgld rule, Noise noise, int size) {
+      this.rule = rule;
+      this.posterior = new Posterior(rule.examples, rule.temperature, rule.weightDecay);
+      this.noise = noise;
+      this.square = new Slot("psgld.second_moment", new double[size]);
+      this.scratch = new double[size];
+    }
+
     @Override
     public void rewrite(double[] update, StepInput step) {
       long number = step.number();

@@ -27,6 +27,7 @@ public record Step(
 
   @Override
   public double at(long number) {
-    return value * StrictMath.pow(factor, (double) ((number - 1) / every));
+    long stairs = (number - 1) / every;
+    return value * StrictMath.pow(factor, (double) stairs);
   }
 }

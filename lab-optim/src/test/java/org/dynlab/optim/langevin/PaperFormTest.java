@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.assertj.core.data.Offset;
 import org.dynlab.core.rule.UpdateRule;
 import org.dynlab.optim.Trajectory;
+import org.dynlab.optim.descent.DecayOn;
 import org.dynlab.optim.descent.Momentum;
 import org.dynlab.optim.descent.Sgd;
 import org.dynlab.optim.schedule.Constant;
@@ -183,19 +184,9 @@ class PaperFormTest {
     double[] theta = Trajectory.start();
     double[][] expected = new double[STEPS][];
     for (int t = 0; t < STEPS; t++) {
-      double energy = N * 1.5;
-      for (double x : theta) {
-        energy += PRIOR / 2 * x * x;
-      }
-      int here = 0;
-      while (here < pieces - 1 && energy >= N * 1.6 + (here + 1) * pieceOfU) {
-        here++;
-      }
+      int here = pieceOf(theta, pieces);
       seen[here] = true;
-      double gain = Math.min(0.09, 10 / (Math.pow(t + 1, 0.8) + 100)) * Math.pow(w[here], zeta);
-      for (int i = 0; i < pieces; i++) {
-        w[i] += gain * ((i == here ? 1 : 0) - w[i]);
-      }
+      learn(w, here, zeta, t + 1);
       double rise = Math.log(w[here]) - Math.log(w[Math.max(0, here - 1)]);
       double multiplier = 1 + zeta * temperature * rise / pieceOfU;
       if (here == pieces - 1) {
@@ -218,17 +209,37 @@ class PaperFormTest {
         expected);
   }
 
+  /** By walking up the edges, in units of U. */
+  private static int pieceOf(double[] theta, int pieces) {
+    double energy = N * 1.5;
+    for (double x : theta) {
+      energy += PRIOR / 2 * x * x;
+    }
+    int here = 0;
+    while (here < pieces - 1 && energy >= N * (1.6 + (here + 1) * 0.1)) {
+      here++;
+    }
+    return here;
+  }
+
+  private static void learn(double[] w, int here, double zeta, int number) {
+    double gain = Math.min(0.09, 10 / (Math.pow(number, 0.8) + 100)) * Math.pow(w[here], zeta);
+    for (int i = 0; i < w.length; i++) {
+      w[i] += gain * ((i == here ? 1 : 0) - w[i]);
+    }
+  }
+
   @Test
   void sgldAtTemperatureZeroIsGradientDescent() {
     assertThat(follow(new Sgld(c(ETA), N, c(0), PRIOR)))
-        .isDeepEqualTo(follow(new Sgd(c(ETA), PRIOR / N)));
+        .isDeepEqualTo(follow(new Sgd(c(ETA), PRIOR / N, DecayOn.ALL)));
   }
 
   @Test
   void sghmcAtTemperatureZeroIsMomentum() {
     same(
         follow(new Sghmc(c(ETA), 0.1, N, c(0), PRIOR)),
-        follow(new Momentum(c(ETA), 0.9, false, PRIOR / N)));
+        follow(new Momentum(c(ETA), 0.9, false, PRIOR / N, DecayOn.ALL)));
   }
 
   @Test

@@ -22,18 +22,6 @@ final class Walk {
     void see(double[] point, double loss);
   }
 
-  private record Step(long number, double loss, double[] parameters) implements StepInput {
-    @Override
-    public double lossAt(double[] point, double[] gradient) {
-      throw new IllegalStateException("one gradient per update is the rule here");
-    }
-
-    @Override
-    public double heldOutAccuracy() {
-      throw new IllegalStateException("nothing is held out here");
-    }
-  }
-
   private final Loss loss;
   private final RuleState state;
   private final double[] point;
@@ -64,11 +52,47 @@ final class Walk {
     for (long end = done + steps; done < end; done++) {
       double value = loss.at(point, update);
       visitor.see(point, value);
-      state.rewrite(update, new Step(done + 1, value, point));
+      state.rewrite(update, new Step(done + 1, value));
       for (int i = 0; i < point.length; i++) {
         point[i] += update[i];
       }
     }
     return this;
+  }
+
+  /** The update at hand. */
+  private final class Step implements StepInput {
+    private final long number;
+    private final double value;
+
+    Step(long number, double value) {
+      this.number = number;
+      this.value = value;
+    }
+
+    @Override
+    public long number() {
+      return number;
+    }
+
+    @Override
+    public double loss() {
+      return value;
+    }
+
+    @Override
+    public double[] parameters() {
+      return point;
+    }
+
+    @Override
+    public double lossAt(double[] elsewhere, double[] gradient) {
+      throw new IllegalStateException("one gradient per update is the rule here");
+    }
+
+    @Override
+    public double heldOutAccuracy() {
+      throw new IllegalStateException("nothing is held out here");
+    }
   }
 }
