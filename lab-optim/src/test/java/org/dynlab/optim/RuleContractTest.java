@@ -64,7 +64,9 @@ class RuleContractTest {
           new AdamW(new Constant(3e-4), 0.1, 0.9, 0.95, 1e-10, DecayOn.ALL));
 
   static List<UpdateRule> rules() {
-    return Stream.of(descentRules(), filters(), chains(), LangevinExamples.rules()).flatMap(List::stream).toList();
+    return Stream.of(descentRules(), filters(), chains(), LangevinExamples.rules())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<UpdateRule> descentRules() {
