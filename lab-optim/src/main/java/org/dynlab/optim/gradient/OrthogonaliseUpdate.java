@@ -13,10 +13,10 @@ import org.dynlab.core.rule.UpdateRule;
 
 /**
  * Replaces every weight matrix of the update by one with the same singular vectors and singular
- * values near 1, by Newton-Schulz iteration (Muon, Jordan et al. 2024,
- * kellerjordan.github.io/posts/ muon; "Muon optimizer accelerates grokking", arXiv:2504.16041):
- * after 5 iterations singular values above some 1/100 of the Frobenius norm lie between 0.68 and
- * 1.13, smaller ones below. Biases and gains are left alone.
+ * values near 1, by Newton-Schulz iteration (Muon, Jordan et al. 2024:
+ * kellerjordan.github.io/posts/muon; on grokking arXiv:2504.16041). After 5 iterations singular
+ * values above some 1/100 of the Frobenius norm lie between 0.68 and 1.14, smaller ones below 1.21.
+ * Biases and gains are left alone.
  *
  * <p>W: [in, out] is then multiplied by √max(1, out/in), as in the authors' code ({@code max(1,
  * rows/columns)**.5} of PyTorch's [out, in] matrices). The iteration runs in double, theirs in
