@@ -1,15 +1,18 @@
 package org.dynlab.core.algebra;
 
-import static org.bytedeco.openblas.global.openblas.LAPACKE_dgesdd_work;
+import static org.bytedeco.openblas.global.openblas.LAPACKE_dgesvd_work;
 import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
 
 import java.nio.DoubleBuffer;
-import java.nio.IntBuffer;
 
 /**
  * The thin singular value decomposition A = U·diag(σ)·Vᵀ of [rows, columns] matrices of one shape,
- * by LAPACK dgesdd: U: [rows, k] and V: [columns, k] have orthonormal columns, k = min(rows,
+ * by LAPACK dgesvd: U: [rows, k] and V: [columns, k] have orthonormal columns, k = min(rows,
  * columns), σ descends. The results are held until the next matrix is decomposed.
+ *
+ * <p>The routine is given the least room it can work in, which keeps it to matrix-vector products.
+ * With more it multiplies by triangular matrices (dtrmm), and those products come out wrong in the
+ * AVX-512 kernels (SkylakeX) of OpenBLAS 0.3.19, and with them the vectors; its dgemm is right.
  */
 public final class SingularVectors {
   private static final byte THIN = 'S';
@@ -19,7 +22,6 @@ public final class SingularVectors {
   private final DenseMatrix right;
   private final DoubleBuffer values;
   private final DoubleBuffer work;
-  private final IntBuffer integers;
   private final int count;
 
   /** For matrices of that shape; both sizes at least 1. */
@@ -29,10 +31,8 @@ public final class SingularVectors {
     this.left = new DenseMatrix(rows, count);
     this.right = new DenseMatrix(count, columns);
     this.values = NativeMemory.doubles(count);
-    this.integers = NativeMemory.ints(8 * count);
-    DoubleBuffer answer = NativeMemory.doubles(1);
-    decompose(answer, -1);
-    this.work = NativeMemory.doubles((int) answer.get(0));
+    int longest = Math.max(rows, columns);
+    this.work = NativeMemory.doubles(Math.max(3 * count + longest, 5 * count));
   }
 
   /**
@@ -52,7 +52,7 @@ public final class SingularVectors {
       return false;
     }
     matrix.entries().put(0, a, offset, size);
-    return decompose(work, work.capacity()) == 0;
+    return decompose() == 0;
   }
 
   /** σ: [k], descending. */
@@ -72,9 +72,10 @@ public final class SingularVectors {
     return right;
   }
 
-  private int decompose(DoubleBuffer scratch, int length) {
-    return LAPACKE_dgesdd_work(
+  private int decompose() {
+    return LAPACKE_dgesvd_work(
         LAPACK_COL_MAJOR,
+        THIN,
         THIN,
         matrix.rows(),
         matrix.columns(),
@@ -85,8 +86,7 @@ public final class SingularVectors {
         matrix.rows(),
         right.entries(),
         count,
-        scratch,
-        length,
-        integers);
+        work,
+        work.capacity());
   }
 }

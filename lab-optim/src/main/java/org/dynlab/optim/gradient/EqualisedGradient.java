@@ -24,7 +24,7 @@ import org.dynlab.core.rule.UpdateRule;
  * weight matrix only, the publication every layer; here it is every weight matrix.
  *
  * <p>Edges: a matrix with an entry that is not finite becomes NaN. Cost per [m, n] matrix, m ≥ n:
- * an SVD, some 20mn² flops (LAPACK dgesdd), or one pass for columns.
+ * an SVD, some 20mn² flops (LAPACK dgesvd), or one pass for columns.
  */
 @Meaning("makes the singular values, or the column norms, of every weight matrix's gradient equal")
 public record EqualisedGradient(
