@@ -7,8 +7,8 @@ package org.dynlab.core.random;
  * <p>The numbers come in pairs by {@link BoxMuller}, the bits of pair p from draw p of the {@link
  * Stream} that belongs to (key, t). In pieces of {@value #PIECE} numbers, the first halves of the
  * pairs stand before the second ones. The arithmetic is exact for the bits and correctly rounded
- * for the rest (+ - * / sqrt fma), so the numbers are the same on every machine. Normals beyond
- * 7.6 do not occur (of 10¹³ drawn, none is expected to).
+ * for the rest (+ - * / sqrt fma), so the numbers are the same on every machine. Normals beyond 7.6
+ * do not occur (of 10¹³ drawn, none is expected to).
  *
  * <p>Cost: about 1 ns a number where vectors have 512 bits and 2 ns where they have 256; 40 kB of
  * working arrays. One owner, one thread.

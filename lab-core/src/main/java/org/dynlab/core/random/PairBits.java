@@ -3,11 +3,12 @@ package org.dynlab.core.random;
 /**
  * The random bits of pairs of normals. A draw z of 64 bits becomes a number in [1, 2) whose
  * mantissa holds, from above, 23 bits for the radius (the top of z), 22 bits for the angle (those
- * below) and in its last 7 bits the number of zeros at the low end of z, at most {@value
- * #MOST_ZEROS}: k zeros come with probability 2⁻ᵏ⁻¹, which makes the octave of a uniform number.
+ * below) and in its last 7 bits the octave k, one more than the number of zeros at the low end of z
+ * (which counts at most {@value #MOST_ZEROS} of them): k comes with probability 2⁻ᵏ, as the octave
+ * of a uniform number does.
  *
  * <p>The angle's bits are free of the zeros as long as these are fewer than 19; beyond (twice in a
- * million) they leave it 41 - k bits.
+ * million) they leave it 42 - k bits.
  */
 final class PairBits {
   /** Zeros are counted up to here. */
@@ -44,7 +45,9 @@ final class PairBits {
     }
   }
 
-  /** Counts the zeros as the ones of (z - 1) &amp; ~z, which {@link Long#bitCount} does bytewise. */
+  /**
+   * Counts the zeros as the ones of (z - 1) &amp; ~z, which {@link Long#bitCount} does bytewise.
+   */
   private static void pack(long[] bits, int count) {
     for (int i = 0; i < count; i++) {
       long z = bits[i];
@@ -54,7 +57,7 @@ final class PairBits {
       ones = (ones & 0x3333333333333333L) + ((ones >>> 2) & 0x3333333333333333L);
       ones = (ones + (ones >>> 4)) & 0x0F0F0F0F0F0F0F0FL;
       ones = (ones * 0x0101010101010101L) >>> 56;
-      bits[i] = ((z >>> 19 << 7) | ONE) + ones;
+      bits[i] = ((z >>> 19 << 7) | (ONE + 1)) + ones;
     }
   }
 }

@@ -1,0 +1,216 @@
+package org.dynlab.core.random;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NoiseTest {
+  private static final SeedTree SEEDS = new SeedTree(11);
+  private static final int MANY = 10_000_000;
+
+  private static double[] draw(SeedTree seeds, long update, int count) {
+    double[] normals = new double[count];
+    seeds.noise("noise").fill(update, normals);
+    return normals;
+  }
+
+  /** Number i of an update, from the bits of its pair, by the formula and {@link StrictMath}. */
+  private static double slow(SeedTree seeds, long update, int i) {
+    long key = Stream.mix(seeds.child("noise").seed()) + update * Stream.GOLDEN_GAMMA;
+    int pair = i / 2048 * 1024 + i % 1024;
+    long z = new Stream(Stream.mix(key)).at(pair).nextLong();
+    int zeros = Math.min(41, Long.numberOfTrailingZeros(z));
+    double mantissa = 1 + ((z >>> 41) + 0.5) * 0x1p-23;
+    double turns = ((z >>> 19) & 0x3FFFFF) * 0x1p-22 - 0.5;
+    double radius = StrictMath.sqrt(-2 * StrictMath.log(StrictMath.scalb(mantissa, -zeros - 1)));
+    double angle = 2 * Math.PI * turns;
+    return i % 2048 < 1024 ? radius * StrictMath.cos(angle) : radius * StrictMath.sin(angle);
+  }
+
+  @Test
+  void eachNumberIsThatOfTheFormulaWithinFiveInTenBillion() {
+    for (long update : new long[] {0, 1, 77, -5, Long.MAX_VALUE}) {
+      double[] normals = draw(SEEDS, update, 300_000);
+      for (int i = 0; i < normals.length; i++) {
+        assertThat(normals[i]).isCloseTo(slow(SEEDS, update, i), within(5e-10));
+      }
+    }
+  }
+
+  @Test
+  void everyOctaveAndEveryEdgeOfTheCircleIsRight() {
+    for (int zeros = 0; zeros <= 41; zeros++) {
+      for (double mantissa : new double[] {0, 1, 0x1p22, 3474675, 3474676, 0x1p23 - 1}) {
+        for (double quarter : new double[] {0, 1, 2, 3, 4 - 0x1p-20, 0.5, 1.5, 2.5, 3.5}) {
+          double bits = 1 + mantissa * 0x1p-23 + quarter * 0x1p-25 + (zeros + 1) * 0x1p-52;
+          double[] x = {bits};
+          double[] y = new double[1];
+          BoxMuller.normals(x, y, 1);
+          double u = StrictMath.scalb(1 + (mantissa + 0.5) * 0x1p-23, -zeros - 1);
+          double radius = StrictMath.sqrt(-2 * StrictMath.log(u));
+          double angle = Math.PI * (quarter / 2 - 1);
+          assertThat(x[0]).isCloseTo(radius * StrictMath.cos(angle), within(5e-10));
+          assertThat(y[0]).isCloseTo(radius * StrictMath.sin(angle), within(5e-10));
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 7, 1023, 1024, 1025, 2047, 2048, 2049, 5000})
+  void theFirstNumbersDoNotDependOnTheLength(int count) {
+    double[] all = draw(SEEDS, 3, 10_000);
+    assertThat(draw(SEEDS, 3, count)).isEqualTo(Arrays.copyOf(all, count));
+  }
+
+  @Test
+  void numbersDependOnNothingThatWasDrawnBefore() {
+    Noise noise = SEEDS.noise("noise");
+    noise.fill(8, new double[3000]);
+    double[] after = new double[3000];
+    noise.fill(9, after);
+    assertThat(after).isEqualTo(draw(SEEDS, 9, 3000));
+  }
+
+  @Test
+  void addingIsScaleTimesTheNumbersOfTheUpdate() {
+    double[] to = new double[5000];
+    Arrays.fill(to, 2);
+    SEEDS.noise("noise").add(4, 0.25, to);
+    double[] normals = draw(SEEDS, 4, 5000);
+    for (int i = 0; i < to.length; i++) {
+      assertThat(to[i]).isEqualTo(2 + 0.25 * normals[i]);
+    }
+  }
+
+  /** Tolerances are five standard errors. */
+  @ParameterizedTest
+  @CsvSource({"1, 0, 1", "2, 1, 2", "3, 0, 15", "4, 3, 96", "5, 0, 945", "6, 15, 10170"})
+  void momentsAreThoseOfTheNormalDistribution(int power, double expected, double variance) {
+    double sum = 0;
+    for (double x : draw(SEEDS, 1, MANY)) {
+      sum += Math.pow(x, power);
+    }
+    assertThat(sum / MANY).isCloseTo(expected, within(5 * Math.sqrt(variance / MANY)));
+  }
+
+  /** Φ(x) = ½ + φ(x) (x + x³/3 + x⁵/15 + ...), good to |x| of 7. */
+  private static double distribution(double x) {
+    double term = x;
+    double sum = x;
+    for (int k = 1; k < 200 && Math.abs(term) > 1e-18 * Math.abs(sum); k++) {
+      term *= x * x / (2 * k + 1);
+      sum += term;
+    }
+    return 0.5 + sum * Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
+  }
+
+  @Test
+  void theDistributionIsNormalByKolmogorovAndSmirnov() {
+    double[] sorted = draw(SEEDS, 2, 1_000_000);
+    Arrays.sort(sorted);
+    double largest = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      double at = distribution(sorted[i]) * sorted.length;
+      largest = Math.max(largest, Math.max(at - i, i + 1 - at));
+    }
+    assertThat(largest / Math.sqrt(sorted.length)).isBetween(0.3, 1.95);
+  }
+
+  /** Two-sided shares beyond x, from tables; within five standard deviations of their counts. */
+  @ParameterizedTest
+  @CsvSource({"3, 2.69980e-3", "4, 6.33425e-5", "4.5, 6.79535e-6", "5, 5.73303e-7"})
+  void tailsHoldWhatTheyShould(double beyond, double share) {
+    int repeats = 4;
+    long count = 0;
+    for (int update = 0; update < repeats; update++) {
+      count += Arrays.stream(draw(SEEDS, update, MANY)).filter(x -> Math.abs(x) > beyond).count();
+    }
+    double expected = share * MANY * repeats;
+    assertThat((double) count).isCloseTo(expected, within(5 * Math.sqrt(expected)));
+  }
+
+  private static double correlation(double[] a, int from, double[] b, int shift, int power) {
+    double sum = 0;
+    int count = Math.min(a.length, b.length - shift) - from;
+    for (int i = from; i < from + count; i++) {
+      double moment = power == 1 ? 0 : 1;
+      sum += (Math.pow(a[i], power) - moment) * (Math.pow(b[i + shift], power) - moment);
+    }
+    double variance = power == 1 ? 1 : 2;
+    return sum / variance / Math.sqrt(count);
+  }
+
+  /** Correlations times √n are standard normal; five of them bound each. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void numbersOfOneUpdateAreUncorrelated(int power) {
+    double[] normals = draw(SEEDS, 6, 4_000_000);
+    for (int shift : new int[] {1, 2, 3, 64, 1023, 1024, 1025, 2048, 4096}) {
+      assertThat(correlation(normals, 0, normals, shift, power)).as("%s", shift).isBetween(-5., 5.);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void updatesSeedsAndNamesAreUncorrelated(int power) {
+    double[] normals = draw(SEEDS, 6, 4_000_000);
+    double[] renamed = new double[normals.length];
+    SEEDS.noise("noisf").fill(6, renamed);
+    for (double[] other :
+        new double[][] {
+          draw(SEEDS, 7, normals.length),
+          draw(SEEDS, 8, normals.length),
+          draw(new SeedTree(12), 6, normals.length),
+          draw(new SeedTree(10), 7, normals.length),
+          renamed
+        }) {
+      for (int shift : new int[] {0, 1, 1024}) {
+        assertThat(correlation(normals, 0, other, shift, power)).isBetween(-5., 5.);
+      }
+    }
+  }
+
+  private static double chiSquare(long[] counts, double expected) {
+    double sum = 0;
+    for (long count : counts) {
+      sum += (count - expected) * (count - expected) / expected;
+    }
+    return sum;
+  }
+
+  @ParameterizedTest(name = "from bit {0}")
+  @ValueSource(ints = {44, 37, 29, 21, 12, 7})
+  void eightBitsOfThePairsAreEven(int from) {
+    int draws = 1 << 20;
+    long[] counts = new long[256];
+    PairBits pairs = new PairBits(1024);
+    for (int first = 0; first < draws; first += 1024) {
+      for (long bits : pairs.draw(99, first, 1024)) {
+        counts[(int) (bits >>> from) & 255]++;
+      }
+    }
+    assertThat(chiSquare(counts, draws / 256.0)).isBetween(255 - 5 * 22.6, 255 + 5 * 22.6);
+  }
+
+  @Test
+  void zerosHalveFromOctaveToOctave() {
+    int draws = 1 << 20;
+    long[] counts = new long[42];
+    PairBits pairs = new PairBits(1024);
+    for (int first = 0; first < draws; first += 1024) {
+      for (long bits : pairs.draw(5, first, 1024)) {
+        counts[((int) bits & 127) - 1]++;
+      }
+    }
+    for (int zeros = 0; zeros < 14; zeros++) {
+      double expected = StrictMath.scalb(draws, -zeros - 1);
+      assertThat((double) counts[zeros]).isCloseTo(expected, within(5 * Math.sqrt(expected)));
+    }
+  }
+}
