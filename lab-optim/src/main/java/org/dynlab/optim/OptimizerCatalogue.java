@@ -9,6 +9,7 @@ import org.dynlab.optim.descent.DescentRules;
 import org.dynlab.optim.gradient.GradientRules;
 import org.dynlab.optim.langevin.LangevinRules;
 import org.dynlab.optim.linesearch.LineSearchRules;
+import org.dynlab.optim.wand.WandRules;
 
 /** The update rules under the names that {@code optimizer: [{kind: ...}]} uses, room by room. */
 public final class OptimizerCatalogue {
@@ -22,6 +23,7 @@ public final class OptimizerCatalogue {
     members.addAll(GradientRules.members());
     members.addAll(LineSearchRules.members());
     members.addAll(LangevinRules.members());
+    members.addAll(WandRules.members());
     return new Catalogue<>("optimizer", UpdateRule.class, members);
   }
 }

@@ -23,7 +23,7 @@ public final class Trajectory {
               new ParameterBlock("layer2.W", Role.WEIGHT, 6, 1, 1)));
 
   /**
-   * One update at these parameters. Elsewhere the loss is ½‖θ‖², which has nothing to do with the
+   * One update at these parameters, at a loss and an accuracy that stay the same. Elsewhere the loss is ½‖θ‖², which has nothing to do with the
    * gradients that are given.
    */
   public static final class Step implements StepInput {
@@ -62,7 +62,7 @@ public final class Trajectory {
 
     @Override
     public double heldOutAccuracy() {
-      throw new IllegalStateException("nothing is held out here");
+      return 0.75;
     }
   }
 

@@ -1,0 +1,84 @@
+package org.dynlab.optim.wand;
+
+import org.dynlab.core.random.Noise;
+import org.dynlab.optim.descent.Subnormals;
+
+/**
+ * Velocities under friction, a force and a thermostat (arXiv:2505.11411, eq. 5, algorithm 1, steps
+ * 4 and 5), one step of semi-implicit Euler:
+ *
+ * <pre>
+ * v ← (1-c_f) v + a Δt + √(c_f (2-c_f) kT) ξ,   ξ ~ N(0, 1)
+ * update = v Δt
+ * </pre>
+ *
+ * <p>The friction is per step and the noise is not multiplied by √Δt: without a force the variance
+ * of v stays at kT whatever Δt is. NaN and infinities stay in their own entry.
+ */
+final class Velocity {
+  private final double[] velocity;
+  private final double friction;
+  private final double timeStep;
+  private final Noise thermostat;
+
+  /**
+   * @param velocity the live array
+   * @param friction c_f in [0, 1]; 0 leaves the energy alone
+   */
+  Velocity(double[] velocity, double friction, double timeStep, Noise thermostat) {
+    this.velocity = velocity;
+    this.friction = friction;
+    this.timeStep = timeStep;
+    this.thermostat = thermostat;
+  }
+
+  double[] values() {
+    return velocity;
+  }
+
+  /** {@code to} ← N(0, kT), the velocities of a body at that temperature (Maxwell). */
+  static void maxwell(Noise noise, double temperature, double[] to) {
+    noise.add(0, Math.sqrt(temperature), to);
+  }
+
+  /**
+   * One step.
+   *
+   * @param update in: the gradient g; out: v Δt
+   * @param push a Δt = push · g
+   */
+  void step(double[] update, double push, double temperature, long number) {
+    double spread = Math.sqrt(friction * (2 - friction) * temperature);
+    if (spread == 0) {
+      move(update, push);
+    } else {
+      thermostat.inPieces(
+          number,
+          update.length,
+          (normals, from, count) -> move(update, push, spread, normals, from, count));
+    }
+  }
+
+  private void move(double[] update, double push) {
+    double[] v = velocity;
+    double keep = 1 - friction;
+    double time = timeStep;
+    for (int i = 0; i < update.length; i++) {
+      double moved = Subnormals.flush(keep * v[i] + push * update[i]);
+      v[i] = moved;
+      update[i] = moved * time;
+    }
+  }
+
+  private void move(
+      double[] update, double push, double spread, double[] normals, int from, int count) {
+    double[] v = velocity;
+    double keep = 1 - friction;
+    double time = timeStep;
+    for (int i = 0; i < count; i++) {
+      double moved = keep * v[from + i] + push * update[from + i] + spread * normals[i];
+      v[from + i] = moved;
+      update[from + i] = moved * time;
+    }
+  }
+}
