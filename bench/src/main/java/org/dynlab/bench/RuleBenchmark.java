@@ -35,8 +35,17 @@ import org.dynlab.optim.wand.WangLandau;
 public final class RuleBenchmark {
   /** Inputs and outputs of its blocks: embeddings, heads, two layers with biases, unembedding. */
   private static final int[][] BLOCKS = {
-    {68, 128}, {3, 128}, {128, 128}, {128, 128}, {128, 128}, {128, 128},
-    {128, 512}, {1, 512}, {512, 128}, {1, 128}, {128, 68}
+    {68, 128},
+    {3, 128},
+    {128, 128},
+    {128, 128},
+    {128, 128},
+    {128, 128},
+    {128, 512},
+    {1, 512},
+    {512, 128},
+    {1, 128},
+    {128, 68}
   };
 
   private RuleBenchmark() {}

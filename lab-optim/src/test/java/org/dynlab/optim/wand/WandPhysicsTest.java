@@ -68,11 +68,11 @@ class WandPhysicsTest {
             Wands.withCooling(
                 Wands.of(3e-3, 0, 0.5, 3e3, Wands.NO_HISTOGRAM), floor, Optional.empty()),
             Optional.empty(),
-            Optional.of(0.2));
+            Optional.of(0.05));
     double[] theta = new double[1000];
     SEEDS.noise("start").fill(0, theta);
     RuleState state = rule.begin(Wands.layout(theta.length), SEEDS);
-    for (int t = 1; t <= 3000; t++) {
+    for (int t = 1; t <= 10_000; t++) {
       step(state, theta, t);
     }
     double x = Math.log(loss(theta, new double[theta.length]));
