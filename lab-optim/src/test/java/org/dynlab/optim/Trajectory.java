@@ -23,8 +23,8 @@ public final class Trajectory {
               new ParameterBlock("layer2.W", Role.WEIGHT, 6, 1, 1)));
 
   /**
-   * One update at these parameters, at a loss and an accuracy that stay the same. Elsewhere the loss is ½‖θ‖², which has nothing to do with the
-   * gradients that are given.
+   * One update at these parameters, at a loss and an accuracy that stay the same. Elsewhere the
+   * loss is ½‖θ‖², which has nothing to do with the gradients that are given.
    */
   public static final class Step implements StepInput {
     private final long number;

@@ -9,9 +9,9 @@ import java.util.function.Predicate;
  * Meier 1958, doi:10.1080/01621459.1958.10501452):
  *
  * <p>S(t) = ∏ (1 − d/n) over the steps up to t, d runs reaching the threshold there out of n still
- * at risk; a run censored at a step is at risk at that step, one that never gets there at all. The variance of ln S is Greenwood's Σ
- * d/(n(n−d)). It assumes that censoring says nothing about when a run would have got there. Without
- * runs there are no points; O(n²).
+ * at risk; a run censored at a step is at risk at that step, one that never gets there at all. The
+ * variance of ln S is Greenwood's Σ d/(n(n−d)). It assumes that censoring says nothing about when a
+ * run would have got there. Without runs there are no points; O(n²).
  */
 public final class KaplanMeier {
   private static final double Z = 1.959963984540054;

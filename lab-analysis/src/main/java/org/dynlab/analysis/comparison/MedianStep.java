@@ -20,8 +20,8 @@ public record MedianStep(double median, double low, double high, long last) {
 
   /**
    * In words: {@code 840 [760, 955]}; {@code > 3000 [1210, > 3000]} where half of the runs were not
-   * seen to get there within 3000 steps; {@code > 3000} if nothing else is known; {@code never}
-   * if all diverged; {@code no run}.
+   * seen to get there within 3000 steps; {@code > 3000} if nothing else is known; {@code never} if
+   * all diverged; {@code no run}.
    */
   public String text() {
     if (Double.isNaN(median)) {

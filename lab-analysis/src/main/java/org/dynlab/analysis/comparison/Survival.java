@@ -15,11 +15,11 @@ import org.dynlab.store.Threshold;
  *
  * <p>A run that completed without reaching it is right-censored at the last step at which the
  * column was measured. One that diverged will never reach it and stays at risk for good ({@link
- * SurvivalTime#NEVER}); to censor it where it ended would take it for one that went on as the others
- * did, and flatter an arm that diverges (Fine and Gray 1999, doi:10.1080/01621459.1999.10474144, keep
- * runs with a competing end at risk likewise). Runs that do not count (failed,
- * interrupted, unfinished, not started, unreadable) or never measured the column have no time; they
- * are counted.
+ * SurvivalTime#NEVER}); to censor it where it ended would take it for one that went on as the
+ * others did, and flatter an arm that diverges (Fine and Gray 1999,
+ * doi:10.1080/01621459.1999.10474144, keep runs with a competing end at risk likewise). Runs that
+ * do not count (failed, interrupted, unfinished, not started, unreadable) or never measured the
+ * column have no time; they are counted.
  *
  * @param times one per run that has one, in the order of the plan
  * @param diverged how many of them never reach it because the run diverged

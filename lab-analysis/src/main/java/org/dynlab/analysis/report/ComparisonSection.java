@@ -2,7 +2,6 @@ package org.dynlab.analysis.report;
 
 import java.util.List;
 import org.dynlab.analysis.Sweep;
-import org.dynlab.analysis.comparison.ArmSummary;
 import org.dynlab.analysis.comparison.Milestone;
 import org.dynlab.store.Threshold;
 
