@@ -1,31 +1,22 @@
 package org.dynlab.core.algebra;
 
-import static org.bytedeco.openblas.global.openblas.LAPACKE_dgelsd_work;
-import static org.bytedeco.openblas.global.openblas.LAPACK_COL_MAJOR;
-
-import java.nio.DoubleBuffer;
-import java.nio.IntBuffer;
 import java.util.Arrays;
 
 /**
  * The β that makes ‖Φβ − y‖₂ smallest, for Φ: [rows, columns] of any rank; of all such β the
- * shortest, singular values at or below {@code cutOff} times the largest counting as 0 (LAPACK
- * dgelsd, by singular values). Backward stable where the normal equations would square the
- * condition number, as those of smooth random features do.
+ * shortest, singular values at or below {@code cutOff} times the largest counting as 0: β = V
+ * diag(1/σ) Uᵀ y. Backward stable where the normal equations would square the condition number, as
+ * those of smooth random features do.
  *
- * <p>Edges: all NaN if an entry is not finite or the iteration did not converge. Cost at m ≥ n:
- * about 4mn² + 8n³ flops.
+ * <p>Edges: all NaN if an entry is not finite or the iteration did not converge. Cost: that of
+ * {@link SingularVectors}, which says why LAPACK's own solver (dgelsd) is not asked.
  */
 public final class LeastSquares {
   private final int rows;
   private final int columns;
   private final double cutOff;
-  private final DenseMatrix scratch;
-  private final DoubleBuffer solution;
-  private final DoubleBuffer singularValues;
-  private final IntBuffer rank = NativeMemory.ints(1);
-  private final DoubleBuffer work;
-  private final IntBuffer integers;
+  private final double[] scratch;
+  private final SingularVectors decomposition;
 
   /**
    * For matrices of that shape.
@@ -36,14 +27,8 @@ public final class LeastSquares {
     this.rows = rows;
     this.columns = columns;
     this.cutOff = cutOff;
-    this.scratch = new DenseMatrix(rows, columns);
-    this.solution = NativeMemory.doubles(Math.max(rows, columns));
-    this.singularValues = NativeMemory.doubles(Math.min(rows, columns));
-    DoubleBuffer answer = NativeMemory.doubles(1);
-    IntBuffer integer = NativeMemory.ints(1);
-    int unused = solve(answer, -1, integer);
-    this.work = NativeMemory.doubles((int) answer.get(0));
-    this.integers = NativeMemory.ints(Math.max(1, integer.get(0)));
+    this.scratch = new double[rows * columns];
+    this.decomposition = new SingularVectors(rows, columns);
   }
 
   /** β: [columns] for y: [rows]; Φ is left as it is. */
@@ -52,43 +37,36 @@ public final class LeastSquares {
       throw new IllegalArgumentException(
           phi.rows() + " x " + phi.columns() + " and " + y.length + " for a system of " + rows);
     }
-    scratch.entries().put(0, phi.entries(), 0, rows * columns);
-    solution.put(0, y);
+    phi.entries().get(0, scratch);
     double[] beta = new double[columns];
-    if (!isFinite() || solve(work, work.capacity(), integers) != 0) {
-      Arrays.fill(beta, Double.NaN);
+    if (isFinite(y) && decomposition.decompose(scratch, 0)) {
+      add(y, beta);
     } else {
-      solution.get(0, beta);
+      Arrays.fill(beta, Double.NaN);
     }
     return beta;
   }
 
-  private boolean isFinite() {
-    double sum = 0;
-    for (int i = 0; i < rows * columns; i++) {
-      sum += 0 * scratch.entries().get(i);
-    }
-    for (int i = 0; i < rows; i++) {
-      sum += 0 * solution.get(i);
-    }
-    return sum == 0;
+  private static boolean isFinite(double[] y) {
+    return Arrays.stream(y).map(value -> 0 * value).sum() == 0;
   }
 
-  private int solve(DoubleBuffer room, int length, IntBuffer integerRoom) {
-    return LAPACKE_dgelsd_work(
-        LAPACK_COL_MAJOR,
-        rows,
-        columns,
-        1,
-        scratch.entries(),
-        rows,
-        solution,
-        Math.max(rows, columns),
-        singularValues,
-        cutOff,
-        rank,
-        room,
-        length,
-        integerRoom);
+  private void add(double[] y, double[] beta) {
+    double[] values = decomposition.values();
+    for (int k = 0; k < values.length && values[k] > cutOff * values[0]; k++) {
+      double share = along(k, y) / values[k];
+      for (int j = 0; j < columns; j++) {
+        beta[j] += share * decomposition.right().entries().get(j * values.length + k);
+      }
+    }
+  }
+
+  /** uₖ·y. */
+  private double along(int k, double[] y) {
+    double sum = 0;
+    for (int i = 0; i < rows; i++) {
+      sum += decomposition.left().entries().get(k * rows + i) * y[i];
+    }
+    return sum;
   }
 }
