@@ -14,6 +14,7 @@ import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.layer.Tap;
 import org.dynlab.core.network.Network;
 import org.dynlab.core.random.SeedTree;
+import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.task.TaskData;
 import org.dynlab.store.Ending;
 import org.dynlab.store.Manifest;
@@ -38,6 +39,7 @@ public final class TrainingRun {
   private final Moment moment;
   private final Watch watch;
   private final Optional<Judge> heldOut;
+  private final RuleState rule;
   private final RunDescription description;
   private final SeedTree seeds;
 
@@ -62,6 +64,7 @@ public final class TrainingRun {
             new Judge(network, data.eval()),
             new ProbeInputs(network, data, seeds),
             network.read());
+    this.rule = description.optimizer().begin(network.layout(), seeds);
     this.heldOut = division.heldOut().map(examples -> new Judge(network, examples));
     this.watch = new Watch(description.probes(), subject(data), description.budget().steps());
   }
@@ -101,14 +104,7 @@ public final class TrainingRun {
   }
 
   private Ending train(RunDirectory directory, Stopping stopping) {
-    Trainer trainer =
-        new Trainer(
-            network,
-            batches,
-            description.optimizer().begin(network.layout(), seeds),
-            moment,
-            watch,
-            heldOut);
+    Trainer trainer = new Trainer(network, batches, rule, moment, watch, heldOut);
     try (RunRecorder recorder = new RunRecorder(directory, watch, System::nanoTime)) {
       return trainer.train(stopping, recorder);
     } catch (RuntimeException e) {
