@@ -53,6 +53,11 @@ public record ArmSummary(Arm arm) {
     return of(run -> RunMeasures.lowestAfter(Milestone.UNDERSTOOD, run));
   }
 
+  /** Eval accuracies at the first step at which the train loss was at most that. */
+  public Censored accuracyAtLoss(double loss) {
+    return of(run -> RunMeasures.accuracyAtLoss(loss, run));
+  }
+
   /** Numbers of tenfold rises of the train loss. */
   public Censored lossSpikes() {
     return of(RunMeasures::lossSpikes);

@@ -36,6 +36,22 @@ final class RunMeasures {
     return IntStream.range(0, after.size()).mapToDouble(after::value).min();
   }
 
+  /**
+   * The eval accuracy at the first step measured at which the train loss was at most that; empty if
+   * it never was or no accuracy was measured there.
+   */
+  static OptionalDouble accuracyAtLoss(double loss, Run run) {
+    Optional<Curve> losses = run.curve("train.loss");
+    Optional<Curve> accuracies = run.curve("eval.accuracy");
+    OptionalLong first =
+        losses.map(c -> c.firstWhere(value -> value <= loss)).orElse(OptionalLong.empty());
+    if (first.isEmpty() || accuracies.isEmpty()) {
+      return OptionalDouble.empty();
+    }
+    Curve after = accuracies.get().from(first.getAsLong()).finite();
+    return after.size() == 0 ? OptionalDouble.empty() : OptionalDouble.of(after.value(0));
+  }
+
   /** Number of {@link LossSpikes} of the train loss. */
   static OptionalDouble lossSpikes(Run run) {
     return run.curve("train.loss")

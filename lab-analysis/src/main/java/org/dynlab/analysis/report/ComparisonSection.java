@@ -36,6 +36,7 @@ final class ComparisonSection {
         + tables.passages()
         + (tested ? tables.tests() : "")
         + tables.way()
+        + tables.knowledge()
         + tables.costs();
   }
 

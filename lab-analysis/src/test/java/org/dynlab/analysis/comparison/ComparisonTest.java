@@ -119,6 +119,19 @@ class ComparisonTest {
   }
 
   @Test
+  void accuraciesAreReadWhereTheLossFirstCameDownSoFar() {
+    Map<String, Curve> curves =
+        Map.of(
+            "train.loss", Samples.curve(50, 1, s -> s < 20 ? 1 : s == 30 ? 5 : 1.0 / s),
+            "eval.accuracy", Samples.curve(50, 10, s -> s / 100.0));
+    Run run = Samples.run(0, 0, ARM, RunState.COMPLETED, "", curves);
+    ArmSummary summary = new ArmSummary(arm(run));
+    assertThat(summary.accuracyAtLoss(1.0 / 20).reached()).containsExactly(0.2);
+    assertThat(summary.accuracyAtLoss(1.0 / 33).reached()).containsExactly(0.4);
+    assertThat(summary.accuracyAtLoss(1e-9).runs()).isZero();
+  }
+
+  @Test
   void normsAndCostsAreOverTheRunsThatCount() {
     ArmSummary summary = new ArmSummary(Samples.grokking(3).arms().get(0));
     assertThat(summary.finalNorm().runs()).isEqualTo(3);
