@@ -21,6 +21,9 @@ final class Velocity {
   private final double timeStep;
   private final Noise thermostat;
 
+  /** Scratch: the compiler makes vectors only of arrays that are read at the same index. */
+  private final double[] noise;
+
   /**
    * @param velocity the live array
    * @param friction c_f in [0, 1]; 0 leaves the energy alone
@@ -30,6 +33,7 @@ final class Velocity {
     this.friction = friction;
     this.timeStep = timeStep;
     this.thermostat = thermostat;
+    this.noise = new double[velocity.length];
   }
 
   double[] values() {
@@ -55,7 +59,10 @@ final class Velocity {
       thermostat.inPieces(
           number,
           update.length,
-          (normals, from, count) -> move(update, push, spread, normals, from, count));
+          (normals, from, count) -> {
+            System.arraycopy(normals, 0, noise, from, count);
+            move(update, push, spread, from, from + count);
+          });
     }
   }
 
@@ -70,15 +77,15 @@ final class Velocity {
     }
   }
 
-  private void move(
-      double[] update, double push, double spread, double[] normals, int from, int count) {
+  private void move(double[] update, double push, double spread, int from, int to) {
     double[] v = velocity;
+    double[] xi = noise;
     double keep = 1 - friction;
     double time = timeStep;
-    for (int i = 0; i < count; i++) {
-      double moved = keep * v[from + i] + push * update[from + i] + spread * normals[i];
-      v[from + i] = moved;
-      update[from + i] = moved * time;
+    for (int i = from; i < to; i++) {
+      double moved = keep * v[i] + push * update[i] + spread * xi[i];
+      v[i] = moved;
+      update[i] = moved * time;
     }
   }
 }
