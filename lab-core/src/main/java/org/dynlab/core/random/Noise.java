@@ -10,11 +10,11 @@ package org.dynlab.core.random;
  * for the rest (+ - * / sqrt fma), so the numbers are the same on every machine. Normals beyond 7.6
  * do not occur (of 10¹³ drawn, none is expected to).
  *
- * <p>Cost: about 1 ns a number where vectors have 512 bits and 2 ns where they have 256; 40 kB of
+ * <p>Cost: about 1 ns a number where vectors have 512 bits and 2 ns where they have 256; 20 kB of
  * working arrays. One owner, one thread.
  */
 public final class Noise {
-  private static final int PAIRS = 1024;
+  private static final int PAIRS = 512;
   private static final int PIECE = 2 * PAIRS;
 
   private final long key;

@@ -21,9 +21,6 @@ final class Velocity {
   private final double timeStep;
   private final Noise thermostat;
 
-  /** Scratch: the compiler makes vectors only of arrays that are read at the same index. */
-  private final double[] noise;
-
   /**
    * @param velocity the live array
    * @param friction c_f in [0, 1]; 0 leaves the energy alone
@@ -33,7 +30,6 @@ final class Velocity {
     this.friction = friction;
     this.timeStep = timeStep;
     this.thermostat = thermostat;
-    this.noise = new double[velocity.length];
   }
 
   double[] values() {
@@ -60,8 +56,9 @@ final class Velocity {
           number,
           update.length,
           (normals, from, count) -> {
-            System.arraycopy(normals, 0, noise, from, count);
-            move(update, push, spread, from, from + count);
+            push(update, push, from, from + count);
+            System.arraycopy(normals, 0, update, from, count);
+            stir(update, spread, from, from + count);
           });
     }
   }
@@ -77,13 +74,24 @@ final class Velocity {
     }
   }
 
-  private void move(double[] update, double push, double spread, int from, int to) {
+  /** v ← (1-c_f) v + push · g. */
+  private void push(double[] update, double push, int from, int to) {
     double[] v = velocity;
-    double[] xi = noise;
     double keep = 1 - friction;
+    for (int i = from; i < to; i++) {
+      v[i] = keep * v[i] + push * update[i];
+    }
+  }
+
+  /**
+   * v ← v + spread · ξ with ξ in {@code update}, where it is read at the same index as v: the
+   * compiler makes vectors of nothing else.
+   */
+  private void stir(double[] update, double spread, int from, int to) {
+    double[] v = velocity;
     double time = timeStep;
     for (int i = from; i < to; i++) {
-      double moved = keep * v[i] + push * update[i] + spread * xi[i];
+      double moved = v[i] + spread * update[i];
       v[i] = moved;
       update[i] = moved * time;
     }
