@@ -28,7 +28,8 @@ class ComparisonSectionTest {
   @Test
   void armsAreComparedByShareMediansTestsAndCosts() {
     String html = ComparisonSection.html(Samples.manyArms(4, 8));
-    assertThat(html).contains("<h2>Arms compared</h2>", "A diverged run never gets there", "share seeds");
+    assertThat(html)
+        .contains("<h2>Arms compared</h2>", "A diverged run never gets there", "share seeds");
     assertThat(row(html, "How soon", "optimizer=rule-number-1"))
         .containsExactly(
             "optimizer=rule-number-1",
