@@ -2,8 +2,10 @@ package org.dynlab.core.rule;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.store.UserError;
@@ -30,16 +32,23 @@ public record Chain(List<UpdateRule> links) implements UpdateRule {
     return links.stream().map(UpdateRule::needs).reduce(Needs.NOTHING, Needs::and);
   }
 
-  /** Equal links draw from different streams: the k-th of them from the subtree {@code #k}. */
+  /**
+   * Links of one kind draw from different streams: the k-th of them from the subtree {@code #k}. A
+   * chain among the links counts as its links.
+   */
   @Override
   public RuleState begin(ParameterLayout layout, SeedTree seeds) {
-    Map<UpdateRule, Integer> seen = new HashMap<>();
+    Map<Class<?>, Integer> seen = new HashMap<>();
     List<RuleState> states = new ArrayList<>();
-    for (UpdateRule link : links) {
-      int times = seen.merge(link, 1, Integer::sum);
+    for (UpdateRule link : flat().toList()) {
+      int times = seen.merge(link.getClass(), 1, Integer::sum);
       states.add(link.begin(layout, times == 1 ? seeds : seeds.child("#" + times)));
     }
     return new State(states);
+  }
+
+  private Stream<UpdateRule> flat() {
+    return links.stream().flatMap(link -> link instanceof Chain c ? c.flat() : Stream.of(link));
   }
 
   private record State(List<RuleState> links) implements RuleState {
@@ -53,15 +62,17 @@ public record Chain(List<UpdateRule> links) implements UpdateRule {
     /** The slots of all links; of several with one name, the k-th is called {@code name#k}. */
     @Override
     public List<Slot> slots() {
-      Map<String, Integer> seen = new HashMap<>();
-      List<Slot> all = new ArrayList<>();
+      Map<String, Slot> all = new LinkedHashMap<>();
       for (RuleState link : links) {
         for (Slot slot : link.slots()) {
-          int times = seen.merge(slot.name(), 1, Integer::sum);
-          all.add(times == 1 ? slot : new Slot(slot.name() + "#" + times, slot.values()));
+          String name = slot.name();
+          for (int k = 2; all.containsKey(name); k++) {
+            name = slot.name() + "#" + k;
+          }
+          all.put(name, name.equals(slot.name()) ? slot : new Slot(name, slot.values()));
         }
       }
-      return List.copyOf(all);
+      return List.copyOf(all.values());
     }
   }
 }

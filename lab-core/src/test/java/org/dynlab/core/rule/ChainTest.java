@@ -44,6 +44,25 @@ class ChainTest {
   }
 
   @Test
+  void linksOfOneKindDrawDifferentlyWhateverTheirNumbers() {
+    Drawing link = new Drawing(Needs.NOTHING);
+    Drawing other = new Drawing(Needs.NOTHING.withOtherPoints());
+    List<Slot> slots = Chain.of(link, other).begin(LAYOUT, new SeedTree(4)).slots();
+    assertThat(slots.get(0).values()[0]).isNotEqualTo(slots.get(1).values()[0]);
+  }
+
+  @Test
+  void aChainInAChainIsAsItsLinksWouldBe() {
+    Drawing link = new Drawing(Needs.NOTHING);
+    List<Slot> flat = Chain.of(link, link, link).begin(LAYOUT, new SeedTree(4)).slots();
+    List<Slot> nested = Chain.of(Chain.of(link, link), link).begin(LAYOUT, new SeedTree(4)).slots();
+    assertThat(nested.stream().map(Slot::name)).isEqualTo(flat.stream().map(Slot::name).toList());
+    for (int i = 0; i < flat.size(); i++) {
+      assertThat(nested.get(i).values()).isEqualTo(flat.get(i).values());
+    }
+  }
+
+  @Test
   void asksForWhatAnyOfItsLinksAsksFor() {
     Caveat caveat = new Caveat("leaksTest", "watches test answers");
     Chain chain =
