@@ -18,6 +18,7 @@ import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.rule.UpdateRule;
 import org.dynlab.optim.OptimizerCatalogue;
 import org.dynlab.optim.schedule.ScheduleCatalogue;
+import org.dynlab.store.UserError;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;
@@ -67,6 +68,12 @@ public final class RuleUpdater implements IUpdater {
         "must not ask for held-out examples",
         optimizer,
         "fit() knows the batch alone; run it with the lab");
+    checks.that(
+        stateSize(1) > 0,
+        PLACE + "optimizer",
+        "must not name blocks of parameters",
+        optimizer,
+        "the state's room is made before the blocks are known; run it with the lab");
     checks.done();
   }
 
@@ -95,12 +102,26 @@ public final class RuleUpdater implements IUpdater {
     return chain().begin(layout, new SeedTree(seed));
   }
 
-  /** Room for the state that the rule has on a matrix of that size, and for its header. */
+  /**
+   * Room for the state that the rule has on that many parameters, be they a matrix, a bias or a
+   * part of both, and for its header.
+   */
   @Override
   public long stateSize(long numParams) {
     int size = Math.toIntExact(numParams);
-    ParameterBlock block = new ParameterBlock("layer.W", Role.WEIGHT, 0, size, 1);
-    return StateArray.entries(begin(new ParameterLayout(List.of(block))).slots());
+    ParameterBlock matrix = new ParameterBlock("layer.W", Role.WEIGHT, 0, size, 1);
+    ParameterBlock bias = new ParameterBlock("layer.b", Role.BIAS, 0, 1, size);
+    ParameterBlock next = new ParameterBlock("layer.b", Role.BIAS, size, 1, size);
+    long alone = Math.max(entries(List.of(matrix)), entries(List.of(bias)));
+    return Math.max(alone, (entries(List.of(matrix, next)) + 1) / 2);
+  }
+
+  private long entries(List<ParameterBlock> blocks) {
+    try {
+      return StateArray.entries(begin(new ParameterLayout(blocks)).slots());
+    } catch (UserError unsuited) {
+      return 0; // a rule for matrices alone, asked about a bias
+    }
   }
 
   @Override

@@ -27,6 +27,8 @@ import org.nd4j.linalg.learning.config.Sgd;
 
 /** Rules under Deeplearning4j's own {@code fit}. */
 class RuleUpdaterTest {
+  private static final String WAND = "{kind: wand, forceCap: 1, wangLandau: {riseTime: 5}}";
+  private static final String MUON = "muon";
   private static final String MOMENTUM = "{kind: momentum, learningRate: 0.1}";
 
   @TempDir Path folder;
@@ -84,7 +86,7 @@ class RuleUpdaterTest {
   @ParameterizedTest
   @EnumSource(names = {"FLOAT", "DOUBLE"})
   void modelSerializerKeepsTheWholeState(DataType type) throws IOException {
-    for (String optimizer : List.of(PlainNetworks.ADAMW, MOMENTUM)) {
+    for (String optimizer : List.of(PlainNetworks.ADAMW, MOMENTUM, WAND, MUON)) {
       MultiLayerNetwork whole = PlainNetworks.ruled(optimizer, type);
       PlainNetworks.fit(whole, 7);
       File file = folder.resolve("model.zip").toFile();
@@ -177,6 +179,13 @@ class RuleUpdaterTest {
     assertThatThrownBy(() -> PlainNetworks.fit(network, 1))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("must be one RuleUpdater for all layers");
+  }
+
+  @Test
+  void blocksCannotBeNamedBeforeTheyAreKnown() {
+    assertThatThrownBy(() -> new RuleUpdater("{kind: muon, adamwBlocks: [layer0.W]}", 1))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("must not name blocks of parameters");
   }
 
   @Test
