@@ -23,8 +23,8 @@ public final class Trajectory {
               new ParameterBlock("layer2.W", Role.WEIGHT, 6, 1, 1)));
 
   /**
-   * One update at these parameters, at a loss and an accuracy that stay the same. Elsewhere the
-   * loss is ½‖θ‖², which has nothing to do with the gradients that are given.
+   * One update at these parameters, at a loss and an accuracy that change from step to step.
+   * Elsewhere the loss is ½‖θ‖², which has nothing to do with the gradients that are given.
    */
   public static final class Step implements StepInput {
     private final long number;
@@ -42,7 +42,7 @@ public final class Trajectory {
 
     @Override
     public double loss() {
-      return 1.5;
+      return 1.5 + StrictMath.sin((double) number);
     }
 
     @Override
@@ -62,7 +62,7 @@ public final class Trajectory {
 
     @Override
     public double heldOutAccuracy() {
-      return 0.75;
+      return 0.5 + 0.4 * StrictMath.cos((double) number);
     }
   }
 

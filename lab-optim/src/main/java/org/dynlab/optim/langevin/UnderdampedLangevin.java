@@ -36,8 +36,8 @@ import org.dynlab.optim.descent.Subnormals;
  * <p>For a Gaussian the variance of the positions is (T/N)/h with no error at any stable step, τ√h
  * &lt; 2 with h the curvature of U/N; for smooth densities the error is of order τ². The kick moves
  * a velocity by τg' and a position by τ²g', so τ² compares with a learning rate. The WanD rule's
- * step is the same dynamics in the order B, O, then a full A. State: v, slot {@code
- * underdamped_langevin.velocity}. Two passes and one normal number per parameter.
+ * step is of the same kind in the order O, B, A, with a thermostat of its own. State: v, slot
+ * {@code underdamped_langevin.velocity}. Two passes and one normal number per parameter.
  */
 @Meaning("Langevin dynamics with mass, by the splitting BAOAB")
 public record UnderdampedLangevin(

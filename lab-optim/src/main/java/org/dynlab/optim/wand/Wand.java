@@ -66,6 +66,9 @@ public record Wand(
     cooling.ifPresent(c -> checkAbove(checks, c.from(), targetLogLoss));
     checks.nonNegative("bias", bias);
     lowerWall.ifPresent(wall -> checkBelow(checks, wall, targetLogLoss));
+    String none = "the wall is the bias mirrored, and without bias there is none";
+    checks.that(
+        lowerWall.isEmpty() || bias > 0, "lowerWall", "must stand beside a bias", "bias 0", none);
     forceCap.ifPresent(cap -> checks.positive("forceCap", cap));
     checks.done();
   }
