@@ -37,19 +37,19 @@ final class RunMeasures {
   }
 
   /**
-   * The eval accuracy at the first step measured at which the train loss was at most that; empty if
-   * it never was or no accuracy was measured there.
+   * The eval accuracy where the train loss first was at most that, on the straight line in (ln L,
+   * accuracy) between the two steps measured around it; empty if it never was, or if either was not
+   * measured there.
    */
   static OptionalDouble accuracyAtLoss(double loss, Run run) {
-    Optional<Curve> losses = run.curve("train.loss");
-    Optional<Curve> accuracies = run.curve("eval.accuracy");
+    Optional<Curve> losses = run.curve("train.loss").map(Curve::finite);
+    Optional<Curve> accuracies = run.curve("eval.accuracy").map(Curve::finite);
     OptionalLong first =
         losses.map(c -> c.firstWhere(value -> value <= loss)).orElse(OptionalLong.empty());
     if (first.isEmpty() || accuracies.isEmpty()) {
       return OptionalDouble.empty();
     }
-    Curve after = accuracies.get().from(first.getAsLong()).finite();
-    return after.size() == 0 ? OptionalDouble.empty() : OptionalDouble.of(after.value(0));
+    return new Crossing(losses.get(), accuracies.get()).at(first.getAsLong(), loss);
   }
 
   /** Number of {@link LossSpikes} of the train loss. */

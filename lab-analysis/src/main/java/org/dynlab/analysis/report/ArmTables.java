@@ -157,8 +157,8 @@ final class ArmTables {
   String knowledge() {
     Table table =
         new Table(
-                "What it knew at the same train loss: eval accuracy, median (lowest..highest), at"
-                    + " the first step at which ln of the train loss was at most")
+                "What it knew at the same train loss: eval accuracy, median (lowest..highest),"
+                    + " where ln of the train loss first came down to")
             .words("arm");
     LOG_LOSSES.forEach(x -> table.numbers(Decimals.plain(x)));
     for (Arm arm : sweep.arms()) {

@@ -119,15 +119,16 @@ class ComparisonTest {
   }
 
   @Test
-  void accuraciesAreReadWhereTheLossFirstCameDownSoFar() {
+  void accuraciesAreReadBetweenTheStepsAroundTheLoss() {
     Map<String, Curve> curves =
         Map.of(
-            "train.loss", Samples.curve(50, 1, s -> s < 20 ? 1 : s == 30 ? 5 : 1.0 / s),
+            "train.loss", Samples.curve(50, 10, s -> Math.exp(-s / 10.0)),
             "eval.accuracy", Samples.curve(50, 10, s -> s / 100.0));
     Run run = Samples.run(0, 0, ARM, RunState.COMPLETED, "", curves);
     ArmSummary summary = new ArmSummary(arm(run));
-    assertThat(summary.accuracyAtLoss(1.0 / 20).reached()).containsExactly(0.2);
-    assertThat(summary.accuracyAtLoss(1.0 / 33).reached()).containsExactly(0.4);
+    assertThat(summary.accuracyAtLoss(Math.exp(-2.4)).median()).isCloseTo(0.24, within(1e-12));
+    assertThat(summary.accuracyAtLoss(Math.exp(-3)).median()).isCloseTo(0.3, within(1e-12));
+    assertThat(summary.accuracyAtLoss(2).median()).isZero();
     assertThat(summary.accuracyAtLoss(1e-9).runs()).isZero();
   }
 
