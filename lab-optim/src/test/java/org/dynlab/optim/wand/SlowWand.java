@@ -59,6 +59,11 @@ final class SlowWand {
   private double biasSlope(double x) {
     double wall = rule.lowerWall().orElse(Double.NEGATIVE_INFINITY);
     double target = rule.targetLogLoss();
+    if (rule.cooling().isPresent()) {
+      double from = rule.cooling().get().from();
+      double share = Math.min(1, (t - 1.0) / rule.cooling().get().steps());
+      target = from + share * (target - from);
+    }
     return 2 * rule.bias() * (Math.max(0, x - target) - Math.max(0, wall - x));
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.RuleState;
+import org.dynlab.optim.schedule.Linear;
 import org.dynlab.store.Caveat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,8 @@ class WandTest {
         Wands.of(0.01, 1, 0.2, 20, Wands.NO_HISTOGRAM),
         Wands.withLimits(Wands.of(0.01, 0.1, 0.5, 20, coarse), Optional.of(-8.5), NONE),
         Wands.withLimits(published, NONE, Optional.of(0.5)),
-        Wands.ofLoss(published, Energy.FULL_BATCH));
+        Wands.ofLoss(published, Energy.FULL_BATCH),
+        Wands.cooled(published, new Linear(5, 0.1, 40), new LogLossCooling(1.4, 30)));
   }
 
   @ParameterizedTest

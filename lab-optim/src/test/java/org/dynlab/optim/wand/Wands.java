@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterBlock.Role;
 import org.dynlab.core.layout.ParameterLayout;
+import org.dynlab.core.rule.Schedule;
 import org.dynlab.core.rule.StepInput;
 import org.dynlab.optim.schedule.Constant;
 
@@ -58,6 +59,21 @@ public final class Wands {
         w.friction(),
         target,
         cooling,
+        w.bias(),
+        w.wangLandau(),
+        w.lowerWall(),
+        w.forceCap(),
+        w.energy(),
+        w.logLoss());
+  }
+
+  static Wand cooled(Wand w, Schedule temperature, LogLossCooling cooling) {
+    return new Wand(
+        w.timeStep(),
+        temperature,
+        w.friction(),
+        w.targetLogLoss(),
+        Optional.of(cooling),
         w.bias(),
         w.wangLandau(),
         w.lowerWall(),
