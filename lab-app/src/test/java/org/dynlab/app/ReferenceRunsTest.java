@@ -18,6 +18,8 @@ class ReferenceRunsTest {
   @ParameterizedTest
   @CsvSource({
     "grokking.yaml, 3",
+    "remedies.yaml, 6",
+    "adam-vs-wand.yaml, 10",
     "reference/quadratic-mlp.yaml, 4",
     "reference/quadratic-mlp-label-noise.yaml, 2",
     "reference/sparse-parity.yaml, 3",
