@@ -4,17 +4,12 @@
 # One thread per run, parallelism over runs.
 export OMP_NUM_THREADS=1
 
-# OpenBLAS 0.3.19 is older than some CPUs and falls back to AVX2 kernels on those that it does not
-# know, AMD's with AVX-512 among them. Measured there, its AVX-512 kernels are up to a third faster
-# on small products and equal on large ones (docs/benchmarks.md). A user's own setting wins.
+# The AVX-512 kernels of OpenBLAS 0.3.19 (SkylakeX) multiply and solve with triangular matrices
+# wrongly, and LAPACK's decompositions with them (docs/decisions/0004): on CPUs with AVX-512 its AVX2
+# kernels are taken. A user's own setting wins.
 if [ -z "${OPENBLAS_CORETYPE:-}" ]; then
   unset OPENBLAS_CORETYPE
-  if [ -r /proc/cpuinfo ] && grep -q -m1 'AuthenticAMD' /proc/cpuinfo; then
-    flags=$(grep -m1 '^flags' /proc/cpuinfo)
-    case " $flags " in
-      *" avx512f "*) case " $flags " in
-        *" avx512vl "*) export OPENBLAS_CORETYPE=SkylakeX ;;
-      esac ;;
-    esac
+  if [ -r /proc/cpuinfo ] && grep -q -m1 '^flags.* avx512f ' /proc/cpuinfo; then
+    export OPENBLAS_CORETYPE=Haswell
   fi
 fi

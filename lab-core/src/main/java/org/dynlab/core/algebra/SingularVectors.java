@@ -11,8 +11,9 @@ import java.nio.DoubleBuffer;
  * columns), σ descends. The results are held until the next matrix is decomposed.
  *
  * <p>The routine is given the least room it can work in, which keeps it to matrix-vector products.
- * With more it multiplies by triangular matrices (dtrmm), and those products come out wrong in the
- * AVX-512 kernels (SkylakeX) of OpenBLAS 0.3.19, and with them the vectors; its dgemm is right.
+ * With more it multiplies by triangular matrices (dtrmm), which the AVX-512 kernels (SkylakeX) of
+ * OpenBLAS 0.3.19 do wrongly. That does not save large tall matrices there; the launcher avoids
+ * those kernels (docs/decisions/0004).
  */
 public final class SingularVectors {
   private static final byte THIN = 'S';
