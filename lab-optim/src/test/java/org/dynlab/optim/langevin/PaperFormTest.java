@@ -184,7 +184,7 @@ class PaperFormTest {
     double[] theta = Trajectory.start();
     double[][] expected = new double[STEPS][];
     for (int t = 0; t < STEPS; t++) {
-      int here = pieceOf(theta, pieces);
+      int here = pieceOf(t, theta, pieces);
       seen[here] = true;
       learn(w, here, zeta, t + 1);
       double rise = Math.log(w[here]) - Math.log(w[Math.max(0, here - 1)]);
@@ -210,8 +210,8 @@ class PaperFormTest {
   }
 
   /** By walking up the edges, in units of U. */
-  private static int pieceOf(double[] theta, int pieces) {
-    double energy = N * 1.5;
+  private static int pieceOf(int t, double[] theta, int pieces) {
+    double energy = N * new Trajectory.Step(t + 1, theta).loss();
     for (double x : theta) {
       energy += PRIOR / 2 * x * x;
     }
