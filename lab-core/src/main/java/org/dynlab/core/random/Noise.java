@@ -7,31 +7,19 @@ package org.dynlab.core.random;
  * <p>The numbers come in pairs by {@link BoxMuller}, the bits of pair p from draw p of the {@link
  * Stream} that belongs to (key, t). In pieces of {@value #PIECE} numbers, the first halves of the
  * pairs stand before the second ones. The arithmetic is exact for the bits and correctly rounded
- * for the rest (+ - * / sqrt fma), so the numbers are the same on every machine. Normals beyond 7.6
+ * for the rest (+ - * sqrt fma), so the numbers are the same on every machine. Normals beyond 7.6
  * do not occur (of 10¹³ drawn, none is expected to).
  *
- * <p>Cost: about 1 ns a number where vectors have 512 bits and 2 ns where they have 256; 20 kB of
- * working arrays. One owner, one thread.
+ * <p>Cost: see docs/benchmarks.md; 32 kB of working arrays. One owner, one thread.
  */
 public final class Noise {
-  private static final int PAIRS = 512;
-  private static final int PIECE = 2 * PAIRS;
+  /** Numbers are made in pieces of that many, each while it is in the nearest cache. */
+  public static final int PIECE = 2 * PairBits.PAIRS;
 
   private final long key;
-  private final PairBits bits = new PairBits(PAIRS);
-  private final BitCast cast = new BitCast(PAIRS);
-  private final double[] first = new double[PAIRS];
-  private final double[] second = new double[PAIRS];
-
-  /** Uses a piece of the normals of an update. */
-  @FunctionalInterface
-  public interface Piece {
-    /**
-     * Receives {@code normals[0..count)}, which are numbers {@code from..from+count-1} of the
-     * update; the array is written over afterwards.
-     */
-    void use(double[] normals, int from, int count);
-  }
+  private final PairBits bits = new PairBits();
+  private final double[] piece = new double[PIECE];
+  private final double[] sum = new double[PIECE];
 
   Noise(SeedTree seeds) {
     this.key = seeds.seed();
@@ -41,42 +29,48 @@ public final class Noise {
    * {@code into} ← the normals of that update; the first n of them are the same for every length.
    */
   public void fill(long update, double[] into) {
-    inPieces(
-        update,
-        into.length,
-        (normals, from, count) -> System.arraycopy(normals, 0, into, from, count));
+    for (int from = 0; from < into.length; from += PIECE) {
+      fill(update, into, from, Math.min(into.length, from + PIECE));
+    }
+  }
+
+  /**
+   * into[from, to) ← numbers {@code from..to-1} of that update.
+   *
+   * @param from a multiple of {@link #PIECE}
+   * @param to at most one piece further
+   */
+  public void fill(long update, double[] into, int from, int to) {
+    if (to - from == PIECE) {
+      draw(update, from, into, from);
+    } else {
+      draw(update, from, piece, 0);
+      System.arraycopy(piece, 0, into, from, to - from);
+    }
   }
 
   /** {@code to} += scale · the normals of that update. */
   public void add(long update, double scale, double[] to) {
-    inPieces(update, to.length, (normals, from, count) -> add(normals, scale, to, from, count));
+    for (int from = 0; from < to.length; from += PIECE) {
+      int count = Math.min(PIECE, to.length - from);
+      draw(update, from, piece, 0);
+      System.arraycopy(to, from, sum, 0, count);
+      add(piece, scale, sum);
+      System.arraycopy(sum, 0, to, from, count);
+    }
   }
 
-  /**
-   * The first {@code size} normals of that update, piece by piece and in order, while they are in
-   * the nearest cache.
-   */
-  public void inPieces(long update, int size, Piece piece) {
+  /** Both arrays at one index: the compiler makes vectors of nothing else. */
+  private static void add(double[] normals, double scale, double[] to) {
+    for (int i = 0; i < PIECE; i++) {
+      to[i] += scale * normals[i];
+    }
+  }
+
+  /** The whole piece of the numbers from {@code first} on, to {@code into} from {@code at} on. */
+  private void draw(long update, int first, double[] into, int at) {
     long stream = Stream.mix(Stream.mix(key) + update * Stream.GOLDEN_GAMMA);
-    for (int from = 0; from < size; from += PIECE) {
-      int firsts = Math.min(PAIRS, size - from);
-      int seconds = Math.min(PAIRS, size - from - firsts);
-      draw(stream, from / 2, firsts);
-      piece.use(first, from, firsts);
-      if (seconds > 0) {
-        piece.use(second, from + PAIRS, seconds);
-      }
-    }
-  }
-
-  private void draw(long stream, int pair, int count) {
-    cast.toDoubles(bits.draw(stream, pair, count), first, count);
-    BoxMuller.normals(first, second, count);
-  }
-
-  private static void add(double[] normals, double scale, double[] to, int from, int count) {
-    for (int i = 0; i < count; i++) {
-      to[from + i] += scale * normals[i];
-    }
+    bits.draw(stream, first / 2, into, at);
+    BoxMuller.normals(into, at);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,47 +23,64 @@ class NoiseTest {
   /** Number i of an update, from the bits of its pair, by the formula and {@link StrictMath}. */
   private static double slow(SeedTree seeds, long update, int i) {
     long key = Stream.mix(seeds.child("noise").seed()) + update * Stream.GOLDEN_GAMMA;
-    int pair = i / 1024 * 512 + i % 512;
+    int pair = i / 512 * 256 + i % 256;
     long z = new Stream(Stream.mix(key)).at(pair).nextLong();
-    int zeros = Math.min(41, Long.numberOfTrailingZeros(z));
-    double mantissa = 1 + ((z >>> 41) + 0.5) * 0x1p-23;
-    double turns = ((z >>> 19) & 0x3FFFFF) * 0x1p-22 - 0.5;
-    double radius = StrictMath.sqrt(-2 * StrictMath.log(StrictMath.scalb(mantissa, -zeros - 1)));
+    double mantissa = 1 + (z >>> 12) * 0x1p-52;
+    return exact(mantissa, Math.min(41, Long.numberOfTrailingZeros(z)))[i / 256 % 2];
+  }
+
+  /** x and y of a pair. */
+  private static double[] exact(double mantissa, int octave) {
+    double radius = StrictMath.sqrt(-2 * StrictMath.log(StrictMath.scalb(mantissa, -octave - 1)));
+    double turns = mantissa * 0x1p23 - StrictMath.rint(mantissa * 0x1p23);
     double angle = 2 * Math.PI * turns;
-    return i % 1024 < 512 ? radius * StrictMath.cos(angle) : radius * StrictMath.sin(angle);
+    return new double[] {radius * StrictMath.cos(angle), radius * StrictMath.sin(angle)};
   }
 
   @Test
-  void eachNumberIsThatOfTheFormulaWithinFiveInTenBillion() {
+  void eachNumberIsThatOfTheFormulaWithinOneInTenMillion() {
     for (long update : new long[] {0, 1, 77, -5, Long.MAX_VALUE}) {
       double[] normals = draw(SEEDS, update, 300_000);
       for (int i = 0; i < normals.length; i++) {
-        assertThat(normals[i]).isCloseTo(slow(SEEDS, update, i), within(5e-10));
+        assertThat(normals[i]).isCloseTo(slow(SEEDS, update, i), within(1.1e-7));
       }
     }
   }
 
   @Test
   void everyOctaveAndEveryEdgeOfTheCircleIsRight() {
-    for (int zeros = 0; zeros <= 41; zeros++) {
-      for (double mantissa : new double[] {0, 1, 0x1p22, 3474675, 3474676, 0x1p23 - 1}) {
+    double[] pairs = new double[Noise.PIECE];
+    for (int octave = 0; octave <= 41; octave++) {
+      for (double coarse : new double[] {0, 1, 0x1p22, 3474675, 3474676, 0x1p23 - 1}) {
         for (double quarter : new double[] {0, 1, 2, 3, 4 - 0x1p-20, 0.5, 1.5, 2.5, 3.5}) {
-          double bits = 1 + mantissa * 0x1p-23 + quarter * 0x1p-25 + (zeros + 1) * 0x1p-52;
-          double[] x = {bits};
-          double[] y = new double[1];
-          BoxMuller.normals(x, y, 1);
-          double u = StrictMath.scalb(1 + (mantissa + 0.5) * 0x1p-23, -zeros - 1);
-          double radius = StrictMath.sqrt(-2 * StrictMath.log(u));
-          double angle = Math.PI * (quarter / 2 - 1);
-          assertThat(x[0]).isCloseTo(radius * StrictMath.cos(angle), within(5e-10));
-          assertThat(y[0]).isCloseTo(radius * StrictMath.sin(angle), within(5e-10));
+          double mantissa = 1 + coarse * 0x1p-23 + quarter * 0x1p-25;
+          pairs[0] = mantissa;
+          pairs[PairBits.PAIRS] = 1 + octave * 0x1p-52;
+          BoxMuller.normals(pairs, 0);
+          double[] exact = exact(mantissa, octave);
+          assertThat(pairs[0]).isCloseTo(exact[0], within(1.1e-7));
+          assertThat(pairs[PairBits.PAIRS]).isCloseTo(exact[1], within(1.1e-7));
         }
       }
     }
   }
 
+  /** Towards a mantissa of 2 the radius vanishes; it must not become the root of a negative. */
+  @Test
+  void theSmallestRadiusIsRightToSixDigits() {
+    double[] pairs = new double[Noise.PIECE];
+    for (double below = 0x1p-52; below < 1e-3; below *= 2) {
+      pairs[0] = 2 - below;
+      pairs[PairBits.PAIRS] = 1;
+      BoxMuller.normals(pairs, 0);
+      double[] exact = exact(2 - below, 0);
+      double radius = Math.hypot(pairs[0], pairs[PairBits.PAIRS]);
+      assertThat(radius / Math.hypot(exact[0], exact[1])).isCloseTo(1, within(1e-6));
+    }
+  }
+
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 7, 511, 512, 513, 1023, 1024, 1025, 2048, 5000})
+  @ValueSource(ints = {0, 1, 7, 255, 256, 257, 511, 512, 513, 1024, 5000})
   void theFirstNumbersDoNotDependOnTheLength(int count) {
     double[] all = draw(SEEDS, 3, 10_000);
     assertThat(draw(SEEDS, 3, count)).isEqualTo(Arrays.copyOf(all, count));
@@ -151,7 +169,7 @@ class NoiseTest {
   @ValueSource(ints = {1, 2})
   void numbersOfOneUpdateAreUncorrelated(int power) {
     double[] normals = draw(SEEDS, 6, 4_000_000);
-    for (int shift : new int[] {1, 2, 3, 64, 511, 512, 513, 1024, 2048}) {
+    for (int shift : new int[] {1, 2, 3, 64, 255, 256, 257, 512, 1024}) {
       assertThat(correlation(normals, 0, normals, shift, power)).as("%s", shift).isBetween(-5., 5.);
     }
   }
@@ -170,7 +188,7 @@ class NoiseTest {
           draw(new SeedTree(10), 7, normals.length),
           renamed
         }) {
-      for (int shift : new int[] {0, 1, 512}) {
+      for (int shift : new int[] {0, 1, 256}) {
         assertThat(correlation(normals, 0, other, shift, power)).isBetween(-5., 5.);
       }
     }
@@ -184,33 +202,52 @@ class NoiseTest {
     return sum;
   }
 
+  /** The pairs of the first {@code draws} draws of a stream, mantissas as bits. */
+  private static void pairs(long stream, int draws, BiConsumer<Long, Integer> use) {
+    PairBits bits = new PairBits();
+    double[] pairs = new double[Noise.PIECE];
+    for (int first = 0; first < draws; first += PairBits.PAIRS) {
+      bits.draw(stream, first, pairs, 0);
+      for (int i = 0; i < PairBits.PAIRS; i++) {
+        int octave = (int) ((pairs[i + PairBits.PAIRS] - 1) * 0x1p52);
+        use.accept(Double.doubleToLongBits(pairs[i]), octave);
+      }
+    }
+  }
+
   @ParameterizedTest(name = "from bit {0}")
-  @ValueSource(ints = {44, 37, 29, 21, 12, 7})
+  @ValueSource(ints = {44, 37, 29, 21, 12, 5})
   void eightBitsOfThePairsAreEven(int from) {
     int draws = 1 << 20;
     long[] counts = new long[256];
-    PairBits pairs = new PairBits(1024);
-    for (int first = 0; first < draws; first += 1024) {
-      for (long bits : pairs.draw(99, first, 1024)) {
-        counts[(int) (bits >>> from) & 255]++;
-      }
-    }
+    pairs(99, draws, (mantissa, octave) -> counts[(int) (mantissa >>> from) & 255]++);
     assertThat(chiSquare(counts, draws / 256.0)).isBetween(255 - 5 * 22.6, 255 + 5 * 22.6);
   }
 
   @Test
-  void zerosHalveFromOctaveToOctave() {
+  void octavesHalveOneAfterTheOther() {
     int draws = 1 << 20;
     long[] counts = new long[42];
-    PairBits pairs = new PairBits(1024);
-    for (int first = 0; first < draws; first += 1024) {
-      for (long bits : pairs.draw(5, first, 1024)) {
-        counts[((int) bits & 127) - 1]++;
-      }
+    pairs(5, draws, (mantissa, octave) -> counts[octave]++);
+    for (int octave = 0; octave < 14; octave++) {
+      double expected = StrictMath.scalb(draws, -octave - 1);
+      assertThat((double) counts[octave]).isCloseTo(expected, within(5 * Math.sqrt(expected)));
     }
-    for (int zeros = 0; zeros < 14; zeros++) {
-      double expected = StrictMath.scalb(draws, -zeros - 1);
-      assertThat((double) counts[zeros]).isCloseTo(expected, within(5 * Math.sqrt(expected)));
-    }
+  }
+
+  /** Angle and radius share the mantissa: 16 parts of one against 16 of the other are even. */
+  @Test
+  void angleAndRadiusAreIndependent() {
+    int draws = 1 << 20;
+    long[] counts = new long[256];
+    pairs(
+        31,
+        draws,
+        (mantissa, octave) -> {
+          int coarse = (int) (mantissa >>> 48) & 15;
+          int fine = (int) (mantissa >>> 25) & 15;
+          counts[16 * coarse + fine]++;
+        });
+    assertThat(chiSquare(counts, draws / 256.0)).isBetween(255 - 5 * 22.6, 255 + 5 * 22.6);
   }
 }

@@ -51,15 +51,13 @@ final class Velocity {
     double spread = Math.sqrt(friction * (2 - friction) * temperature);
     if (spread == 0) {
       move(update, push);
-    } else {
-      thermostat.inPieces(
-          number,
-          update.length,
-          (normals, from, count) -> {
-            push(update, push, from, from + count);
-            System.arraycopy(normals, 0, update, from, count);
-            stir(update, spread, from, from + count);
-          });
+      return;
+    }
+    for (int from = 0; from < update.length; from += Noise.PIECE) {
+      int to = Math.min(update.length, from + Noise.PIECE);
+      push(update, push, from, to);
+      thermostat.fill(number, update, from, to);
+      stir(update, spread, from, to);
     }
   }
 
@@ -83,10 +81,7 @@ final class Velocity {
     }
   }
 
-  /**
-   * v ← v + spread · ξ with ξ in {@code update}, where it is read at the same index as v: the
-   * compiler makes vectors of nothing else.
-   */
+  /** v ← v + spread · ξ with ξ in {@code update}, which becomes v Δt. */
   private void stir(double[] update, double spread, int from, int to) {
     double[] v = velocity;
     double time = timeStep;
