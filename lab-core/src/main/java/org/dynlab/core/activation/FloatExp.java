@@ -16,6 +16,9 @@ public final class FloatExp {
   /** Adding and subtracting 1.5·2^23 rounds to the nearest whole number. */
   private static final float ROUND = 12582912f;
 
+  /** ROUND + n for the first power 2^n of a softmax that counts. */
+  private static final float FADED = ROUND - 64;
+
   private static final int EXPONENT_BITS = 23;
   private static final int BIAS = 127 - Float.floatToRawIntBits(ROUND);
 
@@ -23,8 +26,9 @@ public final class FloatExp {
 
   /**
    * x ← e^x for the first {@code count} entries, all x ≤ 0, as a softmax needs it; {@code scratch}
-   * is as long as x. Relative error below 2e-7; numbers below -87.3 count as -87.3 (1.2e-38, where
-   * the result would be subnormal); NaN stays NaN.
+   * is as long as x. Relative error below 2e-7; results below 2⁻⁶⁴ are zero, which beside a largest
+   * one of 1 changes no sum and keeps products with weights out of the subnormal numbers, where
+   * matrix products were seen to be thirty times slower; NaN stays NaN.
    */
   public static void replace(float[] x, float[] scratch, int count) {
     for (int i = 0; i < count; i++) {
@@ -37,7 +41,7 @@ public final class FloatExp {
       scratch[i] = shifted;
     }
     for (int i = 0; i < count; i++) {
-      x[i] *= scale(scratch[i]);
+      x[i] *= scratch[i] < FADED ? 0f : scale(scratch[i]);
     }
   }
 

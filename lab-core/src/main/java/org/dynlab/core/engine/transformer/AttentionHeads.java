@@ -16,6 +16,12 @@ import org.dynlab.core.engine.Matrix;
  * of the same back.
  */
 public final class AttentionHeads {
+  /**
+   * Weights of less than 2⁻⁶⁴ of the largest one are zero: they change no output, and gradients of
+   * their size would be subnormal in single precision, where products are slow.
+   */
+  private static final double FADED = -64 * Math.log(2);
+
   private final Kernels kernels;
   private final int heads;
   private final int width;
@@ -159,7 +165,8 @@ public final class AttentionHeads {
     }
     double sum = 0;
     for (int t = 0; t < count; t++) {
-      p[at + t] = Math.exp(p[at + t] - max);
+      double below = p[at + t] - max;
+      p[at + t] = below < FADED ? 0 : Math.exp(below);
       sum += p[at + t];
     }
     for (int t = 0; t < count; t++) {
