@@ -11,6 +11,7 @@ import org.dynlab.core.describe.Meaning;
 import org.dynlab.core.model.Model;
 import org.dynlab.core.model.Precision;
 import org.dynlab.core.rule.Chain;
+import org.dynlab.core.rule.LinkOrder;
 import org.dynlab.core.task.Task;
 import org.dynlab.store.Claim;
 
@@ -37,7 +38,7 @@ public record Experiment(
     checkProbes(probes, checks);
     optimizer
         .chains()
-        .forEach((arm, chain) -> checkNeeds(chain, batch, optimizer.path(arm), checks));
+        .forEach((arm, chain) -> checkOptimizer(chain, batch, optimizer.path(arm), checks));
     checks.done();
     probes = List.copyOf(probes);
     claims = List.copyOf(claims);
@@ -63,7 +64,8 @@ public record Experiment(
     }
   }
 
-  static void checkNeeds(Chain chain, BatchMode batch, String where, Checks checks) {
+  static void checkOptimizer(Chain chain, BatchMode batch, String where, Checks checks) {
+    LinkOrder.check(chain, where, checks);
     Optional<String> why = chain.needs().fullBatch();
     checks.that(
         why.isEmpty() || batch.size().isEmpty(),

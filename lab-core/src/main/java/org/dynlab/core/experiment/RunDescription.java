@@ -23,7 +23,7 @@ public record RunDescription(
     Checks checks = new Checks();
     Experiment.checkName(name, checks);
     Experiment.checkProbes(probes, checks);
-    Experiment.checkNeeds(optimizer, batch, "optimizer", checks);
+    Experiment.checkOptimizer(optimizer, batch, "optimizer", checks);
     checks.done();
     probes = List.copyOf(probes);
   }

@@ -47,7 +47,8 @@ public record Chain(List<UpdateRule> links) implements UpdateRule {
     return new State(states);
   }
 
-  private Stream<UpdateRule> flat() {
+  /** The links, those of chains among them in their place. */
+  Stream<UpdateRule> flat() {
     return links.stream().flatMap(link -> link instanceof Chain c ? c.flat() : Stream.of(link));
   }
 

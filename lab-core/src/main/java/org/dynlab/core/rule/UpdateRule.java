@@ -14,6 +14,11 @@ public interface UpdateRule {
   /** Fresh working state for one run over parameters of that layout. */
   RuleState begin(ParameterLayout layout, SeedTree seeds);
 
+  /** Where in a chain it belongs. */
+  default Stage stage() {
+    return Stage.STEP;
+  }
+
   /** What it asks of the training around it; checked before anything is trained. */
   default Needs needs() {
     return Needs.NOTHING;

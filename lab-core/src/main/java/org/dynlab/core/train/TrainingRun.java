@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.dynlab.core.experiment.RunDescription;
@@ -14,8 +15,10 @@ import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.layer.Tap;
 import org.dynlab.core.network.Network;
 import org.dynlab.core.random.SeedTree;
+import org.dynlab.core.rule.Needs;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.task.TaskData;
+import org.dynlab.store.Caveat;
 import org.dynlab.store.Ending;
 import org.dynlab.store.Manifest;
 import org.dynlab.store.Outcome;
@@ -42,6 +45,7 @@ public final class TrainingRun {
   private final RuleState rule;
   private final RunDescription description;
   private final SeedTree seeds;
+  private final List<Caveat> caveats;
 
   /** Prepares the run; nothing is written yet. */
   public TrainingRun(
@@ -66,7 +70,23 @@ public final class TrainingRun {
             network.read());
     this.rule = description.optimizer().begin(network.layout(), seeds);
     this.heldOut = division.heldOut().map(examples -> new Judge(network, examples));
+    this.caveats = caveats(description.optimizer().needs(), data.train().rows());
     this.watch = new Watch(description.probes(), subject(data), description.budget().steps());
+  }
+
+  private static List<Caveat> caveats(Needs needs, long trained) {
+    long told = needs.examples().orElse(trained);
+    if (told == trained || told == 1) {
+      return needs.caveats();
+    }
+    String meaning =
+        "the optimizer was told "
+            + told
+            + " training examples and there are "
+            + trained
+            + ": temperature and prior of the density that it samples are those of "
+            + told;
+    return needs.withCaveat(new Caveat("otherExamples", meaning)).caveats();
   }
 
   /** Lets a Deeplearning4j listener ride along. */
@@ -93,7 +113,7 @@ public final class TrainingRun {
                 spec.point(),
                 spec.spec(),
                 provenance,
-                description.optimizer().needs().caveats(),
+                caveats,
                 clock.instant().toString(),
                 "",
                 null),

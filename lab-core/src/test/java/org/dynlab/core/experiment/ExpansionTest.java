@@ -69,7 +69,7 @@ class ExpansionTest {
     RunDescription description = Toy.LANGUAGE.run(run.spec());
     assertThat(description.optimizer())
         .isEqualTo(
-            Chain.of(new Toy.Sgd(new Toy.Cosine(0.1, 3000)), new Toy.Sgd(new Toy.Constant(0.1))));
+            Chain.of(new Toy.Sgd(new Toy.Cosine(0.1, 3000)), new Toy.Clip(new Toy.Constant(0.1))));
     assertThat(description.task()).isEqualTo(new Toy.Modular(Toy.Operation.DIVIDE, 59, 0.5));
     assertThat(description.batch()).isEqualTo(BatchMode.of(64));
     assertThat(description.budget().steps()).isEqualTo(3000);
@@ -88,7 +88,7 @@ class ExpansionTest {
                 + "\"atLeast\":0.99,\"forSteps\":50}},"
                 + "\"optimizer\":[{\"kind\":\"sgd\",\"learningRate\":{\"kind\":\"cosine\","
                 + "\"peak\":0.1,\"steps\":3000}},"
-                + "{\"kind\":\"sgd\",\"learningRate\":{\"kind\":\"constant\",\"value\":0.1}}],"
+                + "{\"kind\":\"clip\",\"limit\":{\"kind\":\"constant\",\"value\":0.1}}],"
                 + "\"probes\":[{\"kind\":\"weights\",\"every\":1},"
                 + "{\"kind\":\"rank\",\"epsilon\":[0.001,1.0E-6],\"logSpaced\":100}]}");
   }
@@ -128,13 +128,13 @@ class ExpansionTest {
         Toy.expand(
             Toy.SMALL,
             "sweep.over={task: [parity, {kind: modular, modulus: 5}],"
-                + " optimizer: [sgd, [{kind: adamw, learningRate: 1}, sgd]],"
+                + " optimizer: [sgd, [{kind: adamw, learningRate: 1}, clip]],"
                 + " budget.stopWhen: [null, {column: train.loss, atMost: 1}]}");
     assertThat(lines(expansion))
         .hasSize(8)
         .startsWith("0 {task=parity, optimizer=sgd, budget.stopWhen=null} 0")
         .endsWith(
-            "7 {task={kind: modular, modulus: 5}, optimizer=[{kind: adamw, learningRate: 1}, sgd],"
+            "7 {task={kind: modular, modulus: 5}, optimizer=[{kind: adamw, learningRate: 1}, clip],"
                 + " budget.stopWhen={column: train.loss, atMost: 1}} 0");
   }
 

@@ -18,6 +18,7 @@ import org.dynlab.core.network.Network;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.rule.Schedule;
+import org.dynlab.core.rule.Stage;
 import org.dynlab.core.rule.UpdateRule;
 import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.Task;
@@ -111,6 +112,18 @@ final class Toy {
     }
   }
 
+  record Clip(@Default("0.1") Schedule limit) implements UpdateRule {
+    @Override
+    public Stage stage() {
+      return Stage.ANYWHERE;
+    }
+
+    @Override
+    public RuleState begin(ParameterLayout layout, SeedTree seeds) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
   record Weights() implements Instrument {
     @Override
     public Gauge begin(Subject subject) {
@@ -142,7 +155,10 @@ final class Toy {
           new Catalogue<>(
               "optimizer",
               UpdateRule.class,
-              List.of(new Member<>("adamw", AdamW.class), new Member<>("sgd", Sgd.class))),
+              List.of(
+                  new Member<>("adamw", AdamW.class),
+                  new Member<>("sgd", Sgd.class),
+                  new Member<>("clip", Clip.class))),
           new Catalogue<>(
               "probe",
               Instrument.class,
@@ -169,7 +185,7 @@ final class Toy {
       budget: {steps: 3e3, stopWhen: {column: eval.accuracy, atLeast: 0.99, forSteps: 50}}
       optimizer:
         adamw: [{kind: adamw, learningRate: 0.01, weightDecay: 1.0}]
-        sgd: [{kind: sgd, learningRate: {kind: cosine, peak: 0.1, steps: 3000}}, sgd]
+        sgd: [{kind: sgd, learningRate: {kind: cosine, peak: 0.1, steps: 3000}}, clip]
       probes:
         - weights
         - {kind: rank, epsilon: [1.0e-3, 1.0e-6], logSpaced: 100}

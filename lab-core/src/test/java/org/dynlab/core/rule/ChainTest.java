@@ -68,7 +68,7 @@ class ChainTest {
     Chain chain =
         Chain.of(
             new Drawing(Needs.NOTHING.withFullBatch("reads the loss").withCaveat(caveat)),
-            new Drawing(Needs.NOTHING.withOtherPoints().withCaveat(caveat)),
+            new Drawing(Needs.NOTHING.withOtherPoints().withExamples(7).withCaveat(caveat)),
             new Drawing(Needs.NOTHING.withHeldOut(HeldOut.ofTraining(0.1))));
     assertThat(chain.needs())
         .isEqualTo(
@@ -76,6 +76,7 @@ class ChainTest {
                 Optional.of("reads the loss"),
                 true,
                 Optional.of(HeldOut.ofTraining(0.1)),
+                Optional.of(7L),
                 List.of(caveat)));
   }
 

@@ -22,9 +22,12 @@ import org.dynlab.store.RunDirectory;
 import org.dynlab.store.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What training gives to rules that ask for more than a gradient. */
 class RuleSurroundingsTest {
+  private static final List<String> OTHER = List.of("otherExamples");
   @TempDir Path folder;
 
   /** What a rule saw in one step. */
@@ -92,6 +95,15 @@ class RuleSurroundingsTest {
     double[] measured = run.metrics().series("eval.accuracy").values();
     double[] watched = seen.stream().mapToDouble(Seen::accuracy).toArray();
     assertThat(watched).isEqualTo(Arrays.copyOf(measured, watched.length));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"20, false", "1, false", "21, true"})
+  void aRuleThatWasToldAnotherNumberOfExamplesIsMarked(long told, boolean marked) {
+    run(Needs.NOTHING.withExamples(told), Workbench.standard());
+    List<Caveat> caveats = RunDirectory.open(folder.resolve("run")).manifest().caveats();
+    assertThat(caveats.stream().map(Caveat::name)).isEqualTo(marked ? OTHER : List.of());
+    assertThat(caveats).allSatisfy(c -> assertThat(c.meaning()).contains("21", "20"));
   }
 
   @Test

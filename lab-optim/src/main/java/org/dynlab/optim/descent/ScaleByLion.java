@@ -8,6 +8,7 @@ import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.rule.Slot;
+import org.dynlab.core.rule.Stage;
 import org.dynlab.core.rule.StepInput;
 import org.dynlab.core.rule.UpdateRule;
 
@@ -35,6 +36,11 @@ public record ScaleByLion(
 
   static void check(Checks checks, double beta1, double beta2) {
     checks.halfOpen("beta1", beta1, 0, 1).halfOpen("beta2", beta2, 0, 1);
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.DIRECTION;
   }
 
   @Override

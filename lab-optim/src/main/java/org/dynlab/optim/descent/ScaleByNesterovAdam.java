@@ -8,6 +8,7 @@ import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.rule.Slot;
+import org.dynlab.core.rule.Stage;
 import org.dynlab.core.rule.StepInput;
 import org.dynlab.core.rule.UpdateRule;
 
@@ -49,6 +50,11 @@ public record ScaleByNesterovAdam(
       Checks checks, double beta1, double beta2, double epsilon, double momentumDecay) {
     ScaleByAdam.check(checks, beta1, beta2, epsilon);
     checks.nonNegative("momentumDecay", momentumDecay);
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.DIRECTION;
   }
 
   @Override

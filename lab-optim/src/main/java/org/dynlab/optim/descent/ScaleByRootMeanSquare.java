@@ -8,6 +8,7 @@ import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.rule.Slot;
+import org.dynlab.core.rule.Stage;
 import org.dynlab.core.rule.StepInput;
 import org.dynlab.core.rule.UpdateRule;
 
@@ -39,6 +40,11 @@ public record ScaleByRootMeanSquare(
 
   static void check(Checks checks, double decay, double epsilon) {
     checks.halfOpen("decay", decay, 0, 1).positive("epsilon", epsilon);
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.DIRECTION;
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.dynlab.core.layout.ParameterBlock.Role;
 import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.Chain;
+import org.dynlab.core.rule.LinkOrder;
 import org.dynlab.core.rule.Needs;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.rule.UpdateRule;
@@ -56,6 +57,7 @@ public final class RuleUpdater implements IUpdater {
     this.seed = seed;
     Needs needs = chain().needs();
     Checks checks = new Checks();
+    checks.within(PLACE, this::orderedChain);
     checks.that(
         !needs.otherPoints(),
         PLACE + "optimizer",
@@ -95,6 +97,13 @@ public final class RuleUpdater implements IUpdater {
     }
     checks.done();
     return new Chain(links);
+  }
+
+  private Chain orderedChain() {
+    Checks checks = new Checks();
+    LinkOrder.check(chain(), "optimizer", checks);
+    checks.done();
+    return chain();
   }
 
   /** The rule at the start of its work on such parameters. */

@@ -5,6 +5,7 @@ import org.dynlab.core.describe.Meaning;
 import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.RuleState;
+import org.dynlab.core.rule.Stage;
 import org.dynlab.core.rule.StepInput;
 import org.dynlab.core.rule.UpdateRule;
 
@@ -26,6 +27,11 @@ public record ClipByGlobalNorm(@Meaning("largest Euclidean norm, > 0") double ma
   /** Checks the range. */
   public ClipByGlobalNorm {
     new Checks().positive("maxNorm", maxNorm).done();
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.ANYWHERE;
   }
 
   @Override

@@ -5,6 +5,7 @@ import org.dynlab.core.describe.Meaning;
 import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.RuleState;
+import org.dynlab.core.rule.Stage;
 import org.dynlab.core.rule.StepInput;
 import org.dynlab.core.rule.UpdateRule;
 
@@ -19,6 +20,11 @@ public record ClipByValue(@Meaning("largest size of an entry, > 0") double limit
   /** Checks the range. */
   public ClipByValue {
     new Checks().positive("limit", limit).done();
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.ANYWHERE;
   }
 
   @Override

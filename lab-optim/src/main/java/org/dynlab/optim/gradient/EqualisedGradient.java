@@ -8,6 +8,7 @@ import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.RuleState;
+import org.dynlab.core.rule.Stage;
 import org.dynlab.core.rule.UpdateRule;
 
 /**
@@ -57,6 +58,11 @@ public record EqualisedGradient(
   /** Checks the range. */
   public EqualisedGradient {
     new Checks().positive("floor", floor).done();
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.DIRECTION;
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.rule.Slot;
+import org.dynlab.core.rule.Stage;
 import org.dynlab.core.rule.StepInput;
 import org.dynlab.core.rule.UpdateRule;
 
@@ -33,6 +34,11 @@ public record FixedNorm(
     Checks checks = new Checks();
     norm.ifPresent(n -> checks.positive("norm", n));
     checks.done();
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.AFTERWARDS;
   }
 
   @Override

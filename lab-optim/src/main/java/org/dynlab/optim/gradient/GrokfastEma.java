@@ -8,6 +8,7 @@ import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.rule.Slot;
+import org.dynlab.core.rule.Stage;
 import org.dynlab.core.rule.StepInput;
 import org.dynlab.core.rule.UpdateRule;
 import org.dynlab.optim.descent.Subnormals;
@@ -28,6 +29,11 @@ public record GrokfastEma(
   /** Checks the ranges. */
   public GrokfastEma {
     new Checks().halfOpen("alpha", alpha, 0, 1).nonNegative("lambda", lambda).done();
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.DIRECTION;
   }
 
   @Override

@@ -9,6 +9,7 @@ import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.rule.Slot;
+import org.dynlab.core.rule.Stage;
 import org.dynlab.core.rule.StepInput;
 import org.dynlab.core.rule.UpdateRule;
 import org.dynlab.store.UserError;
@@ -40,6 +41,11 @@ public record GrokfastMa(
         .that(window >= 1, "window", "must be >= 1", window)
         .nonNegative("lambda", lambda)
         .done();
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.DIRECTION;
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.dynlab.core.describe.Meaning;
 import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.RuleState;
+import org.dynlab.core.rule.Stage;
 import org.dynlab.core.rule.StepInput;
 import org.dynlab.core.rule.UpdateRule;
 
@@ -43,6 +44,11 @@ public record NormaliseGradient(
     };
 
     abstract double of(double[] update);
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.DIRECTION;
   }
 
   @Override

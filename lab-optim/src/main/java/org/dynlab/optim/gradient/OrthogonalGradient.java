@@ -6,6 +6,7 @@ import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.RuleState;
+import org.dynlab.core.rule.Stage;
 import org.dynlab.core.rule.StepInput;
 import org.dynlab.core.rule.UpdateRule;
 
@@ -24,6 +25,11 @@ import org.dynlab.core.rule.UpdateRule;
 public record OrthogonalGradient() implements UpdateRule {
   private static final double GUARD = 1e-30;
   private static final double PARALLEL = 1e-12;
+
+  @Override
+  public Stage stage() {
+    return Stage.DIRECTION;
+  }
 
   @Override
   public RuleState begin(ParameterLayout layout, SeedTree seeds) {

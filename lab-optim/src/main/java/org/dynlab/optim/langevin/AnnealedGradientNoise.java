@@ -8,6 +8,7 @@ import org.dynlab.core.random.Noise;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.rule.Schedule;
+import org.dynlab.core.rule.Stage;
 import org.dynlab.core.rule.StepInput;
 import org.dynlab.core.rule.UpdateRule;
 
@@ -32,6 +33,11 @@ public record AnnealedGradientNoise(
     Ranges.given(checks, "eta", eta);
     checks.nonNegative("gamma", gamma);
     checks.done();
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.DIRECTION;
   }
 
   @Override

@@ -79,12 +79,13 @@ public record ContourSgld(
 
   @Override
   public Needs needs() {
+    Needs needs = Needs.NOTHING.withExamples(examples);
     if (energy == EnergyOf.FULL_BATCH) {
-      return Needs.NOTHING.withFullBatch(
+      return needs.withFullBatch(
           "contourSgld reads the training loss as its energy; with mini-batches write energy:"
               + " minibatch");
     }
-    return Needs.NOTHING.withCaveat(
+    return needs.withCaveat(
         new Caveat(
             "minibatchEnergy",
             "contourSgld took the loss of each mini-batch for the energy: its histogram is smeared"

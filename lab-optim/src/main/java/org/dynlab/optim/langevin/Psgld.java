@@ -7,6 +7,7 @@ import org.dynlab.core.describe.Meaning;
 import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.Noise;
 import org.dynlab.core.random.SeedTree;
+import org.dynlab.core.rule.Needs;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.rule.Schedule;
 import org.dynlab.core.rule.Slot;
@@ -52,6 +53,11 @@ public record Psgld(
     Posterior.check(checks, examples, temperature, weightDecay);
     checks.halfOpen("decay", decay, 0, 1).positive("epsilon", epsilon);
     checks.done();
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.NOTHING.withExamples(examples);
   }
 
   @Override

@@ -7,6 +7,7 @@ import org.dynlab.core.describe.Meaning;
 import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.Noise;
 import org.dynlab.core.random.SeedTree;
+import org.dynlab.core.rule.Needs;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.rule.Schedule;
 import org.dynlab.core.rule.Slot;
@@ -49,6 +50,11 @@ public record Sghmc(
     Ranges.friction(checks, friction);
     Posterior.check(checks, examples, temperature, weightDecay);
     checks.done();
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.NOTHING.withExamples(examples);
   }
 
   @Override

@@ -6,6 +6,7 @@ import org.dynlab.core.describe.Meaning;
 import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.Noise;
 import org.dynlab.core.random.SeedTree;
+import org.dynlab.core.rule.Needs;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.rule.Schedule;
 import org.dynlab.core.rule.StepInput;
@@ -44,6 +45,11 @@ public record Sgld(
     Ranges.positiveAtFirst(checks, "learningRate", learningRate);
     Posterior.check(checks, examples, temperature, weightDecay);
     checks.done();
+  }
+
+  @Override
+  public Needs needs() {
+    return Needs.NOTHING.withExamples(examples);
   }
 
   @Override

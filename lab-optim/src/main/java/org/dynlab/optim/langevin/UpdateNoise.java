@@ -7,6 +7,7 @@ import org.dynlab.core.random.Noise;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.rule.Schedule;
+import org.dynlab.core.rule.Stage;
 import org.dynlab.core.rule.StepInput;
 import org.dynlab.core.rule.UpdateRule;
 
@@ -27,6 +28,11 @@ public record UpdateNoise(
     Checks checks = new Checks();
     Ranges.given(checks, "scale", scale);
     checks.done();
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.DIRECTION;
   }
 
   @Override

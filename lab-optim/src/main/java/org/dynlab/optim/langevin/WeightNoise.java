@@ -7,6 +7,7 @@ import org.dynlab.core.random.Noise;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.rule.Schedule;
+import org.dynlab.core.rule.Stage;
 import org.dynlab.core.rule.StepInput;
 import org.dynlab.core.rule.UpdateRule;
 
@@ -31,6 +32,11 @@ public record WeightNoise(
     Checks checks = new Checks();
     Ranges.given(checks, "sigma", sigma);
     checks.done();
+  }
+
+  @Override
+  public Stage stage() {
+    return Stage.AFTERWARDS;
   }
 
   @Override
