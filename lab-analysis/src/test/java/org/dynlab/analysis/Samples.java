@@ -80,6 +80,23 @@ public final class Samples {
     return new Sweep("many-arms", runs, COLUMNS);
   }
 
+  /** Runs of three seeds that arrive at τ + seed and know 0.1 log10 τ at every loss. */
+  public static Sweep doses(String... values) {
+    List<Run> runs = new ArrayList<>();
+    for (String value : values) {
+      for (int seed = 0; seed < 3; seed++) {
+        double arrival = Double.parseDouble(value) + seed;
+        double known = 0.1 * Math.log10(Double.parseDouble(value));
+        Map<String, Curve> curves =
+            Map.of(
+                "train.loss", curve(2000, 1, step -> Math.exp(2 - 0.01 * step)),
+                "eval.accuracy", curve(2000, 1, step -> step >= arrival ? 0.95 : known));
+        runs.add(run(runs.size(), seed, Map.of("tau", value), RunState.COMPLETED, "", curves));
+      }
+    }
+    return new Sweep("doses", runs, List.of());
+  }
+
   private static Run diverged(Run run, long last) {
     Map<String, Curve> curves = new LinkedHashMap<>(run.curves());
     curves.replaceAll((column, curve) -> curve.upTo(last));

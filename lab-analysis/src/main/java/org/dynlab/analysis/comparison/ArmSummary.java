@@ -16,6 +16,12 @@ import org.dynlab.store.Threshold;
  * @param arm the runs
  */
 public record ArmSummary(Arm arm) {
+  /**
+   * Logarithms of the train loss at which what runs know is compared; Zhang et al. 2025
+   * (arXiv:2505.11411) speak of such states of low loss.
+   */
+  public static final List<Double> LOG_LOSSES = List.of(-2.0, -4.0, -6.0, -8.0);
+
   private static final Passage GROKKING = new Passage(Milestone.MEMORISED, Milestone.GENERALISED);
   private static final Passage EARLIEST = new Passage(Milestone.MEMORISED, Milestone.UNDERSTOOD);
 

@@ -9,16 +9,22 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.dynlab.analysis.Sweep;
+import org.dynlab.analysis.figure.plot.PlotChart;
+import org.dynlab.analysis.figure.plot.Plots;
+import org.dynlab.analysis.figure.step.PanelChart;
+import org.dynlab.analysis.figure.step.Panels;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.XYChart;
 
 /**
- * Writes every panel of a sweep as a picture, once as PNG (twice the nominal size, for sharp print)
- * and once as SVG. Works without a display.
+ * Writes every panel and plot of a sweep as a picture, once as PNG (twice the nominal size, for
+ * sharp print) and once as SVG. Works without a display.
  */
 public final class Figures {
   private static final int PIXEL_RATIO = 2;
@@ -26,23 +32,29 @@ public final class Figures {
   private Figures() {}
 
   /**
-   * Writes {@code figures/<panel>.png} and {@code .svg} under the folder.
+   * Writes {@code figures/<id>.png} and {@code .svg} under the folder.
    *
-   * @return the files, in the order of the panels; empty if nothing was measured
+   * @return the files, panels before plots; empty if nothing was measured
    */
   public static List<Path> write(Sweep sweep, Path folder) {
     try {
       Path figures = Files.createDirectories(folder.resolve("figures"));
       List<Path> files = new ArrayList<>();
-      for (Panel panel : Panels.of(sweep)) {
-        XYChart chart = new PanelChart(panel, sweep).draw();
-        files.add(writePng(chart, figures.resolve(panel.id() + ".png")));
-        files.add(writeSvg(chart, figures.resolve(panel.id() + ".svg")));
+      for (Map.Entry<String, XYChart> each : charts(sweep).entrySet()) {
+        files.add(writePng(each.getValue(), figures.resolve(each.getKey() + ".png")));
+        files.add(writeSvg(each.getValue(), figures.resolve(each.getKey() + ".svg")));
       }
       return files;
     } catch (IOException e) {
       throw new UncheckedIOException("figures could not be written to " + folder, e);
     }
+  }
+
+  private static Map<String, XYChart> charts(Sweep sweep) {
+    Map<String, XYChart> charts = new LinkedHashMap<>();
+    Panels.of(sweep).forEach(p -> charts.put(p.id(), new PanelChart(p, sweep).draw()));
+    Plots.of(sweep).forEach(p -> charts.put(p.id(), PlotChart.draw(p, sweep.experiment())));
+    return charts;
   }
 
   private static Path writePng(XYChart chart, Path file) throws IOException {

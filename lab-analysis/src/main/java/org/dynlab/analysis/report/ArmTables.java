@@ -21,9 +21,6 @@ final class ArmTables {
   private static final double SMALLEST_P = 1e-4;
   private static final double LEVEL = 0.05;
 
-  /** Where Zhang et al. 2025 (arXiv 2505.11411) speak of states of low loss. */
-  private static final List<Double> LOG_LOSSES = List.of(-2.0, -4.0, -6.0, -8.0);
-
   private final Sweep sweep;
   private final List<Threshold> thresholds;
 
@@ -160,11 +157,11 @@ final class ArmTables {
                 "What it knew at the same train loss: eval accuracy, median (lowest..highest),"
                     + " where ln of the train loss first came down to")
             .words("arm");
-    LOG_LOSSES.forEach(x -> table.numbers(Decimals.plain(x)));
+    ArmSummary.LOG_LOSSES.forEach(x -> table.numbers(Decimals.plain(x)));
     for (Arm arm : sweep.arms()) {
       ArmSummary summary = new ArmSummary(arm);
       List<String> cells = new ArrayList<>(List.of(arm.label()));
-      LOG_LOSSES.forEach(x -> cells.add(text(summary.accuracyAtLoss(Math.exp(x)), arm)));
+      ArmSummary.LOG_LOSSES.forEach(x -> cells.add(text(summary.accuracyAtLoss(Math.exp(x)), arm)));
       table.row(cells);
     }
     return table.html();

@@ -12,12 +12,14 @@ import org.dynlab.analysis.comparison.Milestone;
 import org.dynlab.analysis.curve.Censored;
 import org.dynlab.analysis.curve.Curve;
 import org.dynlab.analysis.curve.MeanBand.Point;
-import org.dynlab.analysis.figure.Line;
-import org.dynlab.analysis.figure.Panel;
+import org.dynlab.analysis.figure.draw.Scale;
+import org.dynlab.analysis.figure.plot.Plot;
+import org.dynlab.analysis.figure.step.Line;
+import org.dynlab.analysis.figure.step.Panel;
 import org.dynlab.store.Threshold;
 
 /**
- * What the page's script draws, as JSON. The number of points per curve shrinks with the number of
+ * What the page's scripts draw, as JSON. The number of points per curve shrinks with the number of
  * curves, so that the page stays below 5 MB.
  */
 final class ChartData {
@@ -25,18 +27,19 @@ final class ChartData {
   private static final int FEWEST_POINTS = 60;
   private static final int POINTS_IN_ALL = 130_000;
   private static final int MOST_CURVES = 1500;
-  private static final int DIGITS = 5;
   private static final List<Threshold> MARKED =
       List.of(Milestone.MEMORISED, Milestone.UNDERSTOOD, Milestone.GENERALISED);
 
   private final Sweep sweep;
   private final List<Panel> panels;
+  private final List<Plot> plots;
   private final int mostPoints;
   private final int runsShown;
 
-  ChartData(Sweep sweep, List<Panel> panels) {
+  ChartData(Sweep sweep, List<Panel> panels, List<Plot> plots) {
     this.sweep = sweep;
     this.panels = panels;
+    this.plots = plots;
     int perRun = Math.max(1, panels.stream().mapToInt(panel -> panel.channels().size()).sum());
     this.runsShown = Math.min(sweep.runs().size(), Math.max(1, MOST_CURVES / perRun));
     int curves = Math.max(1, perRun * (runsShown + 3 * sweep.arms().size()));
@@ -58,6 +61,7 @@ final class ChartData {
     root.put("xTitle", Panel.X_TITLE);
     ArrayNode list = root.putArray("panels");
     panels.forEach(panel -> list.add(panel(panel)));
+    root.set("plots", PlotData.of(plots));
     return root.toString().replace("<", "\\u003c");
   }
 
@@ -81,7 +85,7 @@ final class ChartData {
     ArrayNode lines = node.putArray("lines");
     drawn.forEach(line -> lines.add(line(line, panel)));
     ArrayNode marks = node.putArray("marks");
-    if (panel.scale() == Panel.Scale.SHARE && sweep.arms().size() == 1) {
+    if (panel.scale() == Scale.SHARE && sweep.arms().size() == 1) {
       MARKED.forEach(threshold -> mark(marks, threshold));
     }
     return node;
@@ -107,15 +111,17 @@ final class ChartData {
     ObjectNode mean = node.putObject("mean");
     List<Point> points =
         line.band().points().stream().filter(p -> panel.scale().shows(p.mean())).toList();
-    numbers(mean.putArray("s"), points.stream().mapToDouble(p -> (double) p.step()).toArray());
-    numbers(mean.putArray("m"), points.stream().mapToDouble(Point::mean).toArray());
-    numbers(mean.putArray("lo"), points.stream().mapToDouble(Point::low).toArray());
-    numbers(mean.putArray("hi"), points.stream().mapToDouble(Point::high).toArray());
-    numbers(mean.putArray("n"), points.stream().mapToDouble(Point::n).toArray());
+    JsonNumbers.add(
+        mean.putArray("s"), points.stream().mapToDouble(p -> (double) p.step()).toArray());
+    JsonNumbers.add(mean.putArray("m"), points.stream().mapToDouble(Point::mean).toArray());
+    JsonNumbers.add(mean.putArray("lo"), points.stream().mapToDouble(Point::low).toArray());
+    JsonNumbers.add(mean.putArray("hi"), points.stream().mapToDouble(Point::high).toArray());
+    JsonNumbers.add(mean.putArray("n"), points.stream().mapToDouble(Point::n).toArray());
     ObjectNode strokes = node.putObject("strokes");
     List<Line.Stroke> all = line.strokes();
-    numbers(strokes.putArray("s"), all.stream().mapToDouble(s -> (double) s.step()).toArray());
-    numbers(strokes.putArray("v"), all.stream().mapToDouble(Line.Stroke::share).toArray());
+    JsonNumbers.add(
+        strokes.putArray("s"), all.stream().mapToDouble(s -> (double) s.step()).toArray());
+    JsonNumbers.add(strokes.putArray("v"), all.stream().mapToDouble(Line.Stroke::share).toArray());
     ArrayNode runs = node.putArray("runs");
     line.runs().stream().filter(r -> r.run() < runsShown).forEach(r -> runs.add(curve(r)));
     return node;
@@ -128,25 +134,8 @@ final class ChartData {
     ArrayNode values = node.putArray("v");
     for (int i = 0; i < curve.size(); i++) {
       steps.add(curve.step(i));
-      add(values, curve.value(i));
+      JsonNumbers.add(values, curve.value(i));
     }
     return node;
-  }
-
-  private static void numbers(ArrayNode node, double[] values) {
-    for (double value : values) {
-      add(node, value);
-    }
-  }
-
-  /** NaN and infinities become null; whole numbers stay whole, others keep five digits. */
-  private static void add(ArrayNode node, double value) {
-    if (!Double.isFinite(value)) {
-      node.addNull();
-    } else if (value == Math.rint(value) && Math.abs(value) < 1e15) {
-      node.add((long) value);
-    } else {
-      node.add(Double.parseDouble(String.format(Locale.ROOT, "%." + (DIGITS - 1) + "e", value)));
-    }
   }
 }

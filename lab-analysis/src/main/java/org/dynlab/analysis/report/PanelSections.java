@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.curve.Decimals;
 import org.dynlab.analysis.curve.MeanBand.Point;
-import org.dynlab.analysis.figure.Channel;
-import org.dynlab.analysis.figure.Line;
-import org.dynlab.analysis.figure.Panel;
+import org.dynlab.analysis.figure.step.Channel;
+import org.dynlab.analysis.figure.step.Line;
+import org.dynlab.analysis.figure.step.Panel;
 import org.dynlab.store.Column;
 
 /** The figures of the page: room for the chart, how to read it, and its means as numbers. */
@@ -38,6 +38,7 @@ final class PanelSections {
             "id", Html.escape(panel.id()),
             "title", Html.escape(panel.title()),
             "reading", Html.escape(panel.reading()),
+            "over", "steps",
             "columns", columns(panel),
             "numbers", numbers(panel)));
   }

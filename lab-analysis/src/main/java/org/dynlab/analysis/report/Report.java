@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.claim.Verdict;
-import org.dynlab.analysis.figure.Panel;
-import org.dynlab.analysis.figure.Panels;
+import org.dynlab.analysis.figure.plot.Plot;
+import org.dynlab.analysis.figure.plot.Plots;
+import org.dynlab.analysis.figure.step.Panel;
+import org.dynlab.analysis.figure.step.Panels;
 
 /**
  * Writes a sweep as one HTML page with interactive charts and tables. The page holds everything it
@@ -42,7 +44,8 @@ public final class Report {
 
   private static String html(Sweep sweep, List<Verdict> verdicts) {
     List<Panel> panels = Panels.of(sweep);
-    ChartData data = new ChartData(sweep, panels);
+    List<Plot> plots = Plots.of(sweep);
+    ChartData data = new ChartData(sweep, panels, plots);
     Map<String, String> parts = new HashMap<>();
     parts.put("experiment", Html.escape(sweep.experiment()));
     parts.put("summary", Html.escape(summary(sweep)));
@@ -50,6 +53,8 @@ public final class Report {
     parts.put("caveats", CaveatBox.html(sweep.caveats()));
     parts.put("comparison", ComparisonSection.html(sweep));
     parts.put("panels", new PanelSections(sweep).html(panels));
+    parts.put("plots", PlotSections.html(plots));
+    parts.put("plotlink", plots.isEmpty() ? "" : "<a href=\"#settings\">Settings</a>\n");
     parts.put("shown", shown(sweep, data));
     parts.put("runs", RunTables.runs(sweep));
     parts.put("costs", RunTables.costs(sweep));
@@ -57,7 +62,9 @@ public final class Report {
     parts.put("exclusions", RunTables.exclusions(sweep.exclusions()));
     parts.put("data", data.json());
     parts.put("style", Template.resource("report.css"));
-    parts.put("script", Template.resource("report.js"));
+    parts.put("base", Template.resource("base.js"));
+    parts.put("panelscript", Template.resource("panels.js"));
+    parts.put("plotscript", Template.resource("plots.js"));
     parts.put("echarts", Template.resource(ECHARTS).replace("</script", "<\\/script"));
     return new Template(Template.resource("report.html")).fill(parts);
   }

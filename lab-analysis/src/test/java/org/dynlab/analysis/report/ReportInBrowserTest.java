@@ -46,6 +46,7 @@ class ReportInBrowserTest {
     return Stream.of(
         new Page(Samples.grokking(5), 5),
         new Page(Samples.twoArms(3), 6),
+        new Page(Samples.doses("1", "10", "100"), 5),
         new Page(new Sweep("diverged", List.of(diverged), List.of()), 1),
         new Page(new Sweep("empty", List.of(), List.of()), 0));
   }

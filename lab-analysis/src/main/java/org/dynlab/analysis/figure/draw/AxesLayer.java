@@ -1,13 +1,11 @@
-package org.dynlab.analysis.figure;
+package org.dynlab.analysis.figure.draw;
 
 import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.util.List;
-import org.dynlab.analysis.figure.Panel.Scale;
-import org.dynlab.analysis.figure.Ticks.Tick;
+import org.dynlab.analysis.figure.draw.Ticks.Tick;
 import org.knowm.xchart.internal.chartpart.Annotation;
 
 /**
@@ -30,31 +28,25 @@ final class AxesLayer extends Annotation {
 
   @Override
   public void paint(Graphics2D graphics) {
-    double left = getXAxisScreenValue(frame.left());
-    double right = getXAxisScreenValue(frame.right());
-    double bottom = getYAxisScreenValue(frame.bottom());
-    double top = getYAxisScreenValue(frame.top());
+    double left = getXAxisScreenValue(frame.across().low());
+    double right = getXAxisScreenValue(frame.across().high());
+    double bottom = getYAxisScreenValue(frame.up().low());
+    double top = getYAxisScreenValue(frame.up().high());
     graphics.setFont(font);
-    for (Tick tick : Ticks.logarithmic(frame.left(), frame.right())) {
-      double x = left + frame.across(tick.value()) * (right - left);
+    for (Tick tick : frame.across().ticks()) {
+      double x = left + frame.across().position(tick.value()) * (right - left);
       rule(graphics, tick, new Line2D.Double(x, bottom, x, top));
       mark(graphics, tick, new Line2D.Double(x, bottom, x, bottom + length(tick)));
       label(graphics, tick, x, bottom + MAJOR + GAP, -0.5, 1);
     }
-    for (Tick tick : vertical()) {
-      double y = bottom + frame.up(tick.value()) * (top - bottom);
+    for (Tick tick : frame.up().ticks()) {
+      double y = bottom + frame.up().position(tick.value()) * (top - bottom);
       rule(graphics, tick, new Line2D.Double(left, y, right, y));
       mark(graphics, tick, new Line2D.Double(left - length(tick), y, left, y));
       label(graphics, tick, left - MAJOR - GAP, y, -1, 0.5);
     }
     mark(graphics, new Tick(0, "axis"), new Line2D.Double(left, bottom, right, bottom));
     mark(graphics, new Tick(0, "axis"), new Line2D.Double(left, bottom, left, top));
-  }
-
-  private List<Tick> vertical() {
-    return frame.scale() == Scale.LOG
-        ? Ticks.logarithmic(frame.bottom(), frame.top())
-        : Ticks.linear(frame.bottom(), frame.top());
   }
 
   private static int length(Tick tick) {

@@ -1,4 +1,4 @@
-package org.dynlab.analysis.figure;
+package org.dynlab.analysis.figure.step;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +9,8 @@ import org.dynlab.analysis.comparison.KaplanMeier;
 import org.dynlab.analysis.comparison.Milestone;
 import org.dynlab.analysis.comparison.Survival;
 import org.dynlab.analysis.curve.MeanBand;
+import org.dynlab.analysis.figure.draw.LineLook;
+import org.dynlab.analysis.figure.draw.Scale;
 import org.dynlab.store.Threshold;
 
 /**
@@ -30,7 +32,7 @@ final class Passages {
             + " pointwise 95 % intervals, drawn for up to "
             + Panel.MOST_SHADED_ARRIVALS
             + " arms.",
-        Panel.Scale.SHARE,
+        Scale.SHARE,
         List.of(new Channel(THRESHOLD.column(), Milestone.text(THRESHOLD))),
         Optional.of(THRESHOLD));
   }
@@ -47,7 +49,7 @@ final class Passages {
     List<Arm> arms = sweep.arms();
     List<Line> lines = new ArrayList<>();
     for (int a = 0; a < arms.size(); a++) {
-      LineLook look = LineLook.of(panel, 0, arms.get(a).label(), a, arms.size());
+      LineLook look = Looks.of(panel, 0, arms.get(a).label(), a, arms.size());
       KaplanMeier curve = KaplanMeier.of(Survival.of(arms.get(a), threshold).times());
       List<MeanBand.Point> stairs = stairs(curve);
       if (!stairs.isEmpty()) {

@@ -1,7 +1,8 @@
-package org.dynlab.analysis.figure;
+package org.dynlab.analysis.figure.step;
 
 import java.util.List;
 import java.util.Optional;
+import org.dynlab.analysis.figure.draw.Scale;
 import org.dynlab.store.Threshold;
 
 /**
@@ -33,21 +34,6 @@ public record Panel(
 
   /** Shades of stairs hide each other beyond so many lines. */
   static final int MOST_SHADED_ARRIVALS = 3;
-
-  /** How a vertical axis is divided. */
-  public enum Scale {
-    /** Linear, from 0 to 1. */
-    SHARE,
-    /** Linear, fitted to the values. */
-    LINEAR,
-    /** Logarithmic; values that are not positive are not drawn. */
-    LOG;
-
-    /** Whether a value has a place on such an axis. */
-    public boolean shows(double value) {
-      return Double.isFinite(value) && (this != LOG || value > 0);
-    }
-  }
 
   /** Copies the list. */
   public Panel {

@@ -1,4 +1,4 @@
-package org.dynlab.analysis.figure;
+package org.dynlab.analysis.figure.step;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dynlab.analysis.Sweep;
-import org.dynlab.analysis.figure.Panel.Scale;
+import org.dynlab.analysis.figure.draw.Scale;
 
 /** The panels of a sweep: only columns with a value to draw, only panels with a column. */
 public final class Panels {

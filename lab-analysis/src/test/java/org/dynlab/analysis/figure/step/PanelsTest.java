@@ -1,4 +1,4 @@
-package org.dynlab.analysis.figure;
+package org.dynlab.analysis.figure.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import org.dynlab.analysis.RunState;
 import org.dynlab.analysis.Samples;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.curve.Curve;
+import org.dynlab.analysis.figure.draw.LineLook;
 import org.junit.jupiter.api.Test;
 
 class PanelsTest {
@@ -48,9 +49,9 @@ class PanelsTest {
   @Test
   void withOneArmColourAndDashSayTheChannelAndWithMoreTheColourSaysTheArm() {
     Panel accuracy = Panels.of(with("train.accuracy", "eval.accuracy")).get(0);
-    assertThat(LineLook.of(accuracy, 1, "all runs", 0, 1))
+    assertThat(Looks.of(accuracy, 1, "all runs", 0, 1))
         .isEqualTo(new LineLook("train", 1, 1, LineLook.NO_MARKER));
-    assertThat(LineLook.of(accuracy, 1, "rate=2", 3, 4))
+    assertThat(Looks.of(accuracy, 1, "rate=2", 3, 4))
         .isEqualTo(new LineLook("train · rate=2", 3, 1, 3));
   }
 

@@ -1,4 +1,4 @@
-package org.dynlab.analysis.figure;
+package org.dynlab.analysis.figure.draw;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -8,7 +8,7 @@ import java.util.List;
  * Colours and dashes of static figures. The colours are those of Okabe and Ito, which readers with
  * any common form of colour blindness can tell apart (jfly.uni-koeln.de/color, 2008).
  */
-final class Palette {
+public final class Palette {
   static final Color INK = new Color(0x22262B);
   static final Color FAINT = new Color(0x5B626B);
   static final Color GRID = new Color(0xE4E7EB);
@@ -30,18 +30,20 @@ final class Palette {
 
   private Palette() {}
 
-  static Color colour(LineLook look) {
+  /** The colour of a look. */
+  public static Color colour(LineLook look) {
     return COLOURS.get(look.colour() % COLOURS.size());
   }
 
   /** The same colour, seen through. */
-  static Color veiled(LineLook look, double opacity) {
+  public static Color veiled(LineLook look, double opacity) {
     Color full = colour(look);
     return new Color(
         full.getRed(), full.getGreen(), full.getBlue(), (int) Math.round(opacity * OPAQUE));
   }
 
-  static BasicStroke stroke(LineLook look, float width) {
+  /** A stroke with the dashes of a look. */
+  public static BasicStroke stroke(LineLook look, float width) {
     List<Float> dash = DASHES.get(look.dash() % DASHES.size());
     int cap = BasicStroke.CAP_BUTT;
     int join = BasicStroke.JOIN_ROUND;

@@ -1,10 +1,10 @@
-package org.dynlab.analysis.figure;
+package org.dynlab.analysis.figure.draw;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.dynlab.analysis.figure.Ticks.Tick;
+import org.dynlab.analysis.figure.draw.Ticks.Tick;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

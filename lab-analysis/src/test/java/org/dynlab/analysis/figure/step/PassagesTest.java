@@ -1,4 +1,4 @@
-package org.dynlab.analysis.figure;
+package org.dynlab.analysis.figure.step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

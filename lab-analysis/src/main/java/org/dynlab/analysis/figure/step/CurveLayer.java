@@ -1,4 +1,4 @@
-package org.dynlab.analysis.figure;
+package org.dynlab.analysis.figure.step;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -8,6 +8,10 @@ import java.awt.geom.Path2D;
 import java.util.List;
 import org.dynlab.analysis.curve.Curve;
 import org.dynlab.analysis.curve.MeanBand.Point;
+import org.dynlab.analysis.figure.draw.Frame;
+import org.dynlab.analysis.figure.draw.LineLook;
+import org.dynlab.analysis.figure.draw.Markers;
+import org.dynlab.analysis.figure.draw.Palette;
 import org.knowm.xchart.internal.chartpart.Annotation;
 
 /**
@@ -96,7 +100,7 @@ final class CurveLayer extends Annotation {
   }
 
   private List<Point> shown(Line line) {
-    return line.band().points().stream().filter(p -> frame.scale().shows(p.mean())).toList();
+    return line.band().points().stream().filter(p -> frame.up().scale().shows(p.mean())).toList();
   }
 
   /**
@@ -140,18 +144,18 @@ final class CurveLayer extends Annotation {
   }
 
   private double across(long step) {
-    return frame.across((double) step);
+    return frame.across().position((double) step);
   }
 
   private double x(long step) {
-    double from = getXAxisScreenValue(frame.left());
-    double to = getXAxisScreenValue(frame.right());
+    double from = getXAxisScreenValue(frame.across().low());
+    double to = getXAxisScreenValue(frame.across().high());
     return from + across(step) * (to - from);
   }
 
   private double y(double value) {
-    double from = getYAxisScreenValue(frame.bottom());
-    double to = getYAxisScreenValue(frame.top());
-    return from + frame.up(value) * (to - from);
+    double from = getYAxisScreenValue(frame.up().low());
+    double to = getYAxisScreenValue(frame.up().high());
+    return from + frame.up().position(value) * (to - from);
   }
 }

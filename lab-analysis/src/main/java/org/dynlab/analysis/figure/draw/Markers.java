@@ -1,12 +1,14 @@
-package org.dynlab.analysis.figure;
+package org.dynlab.analysis.figure.draw;
 
 import java.util.List;
 import org.knowm.xchart.style.markers.Marker;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** The markers that tell arms apart without colour. */
-final class Markers {
-  static final int SIZE = 8;
+public final class Markers {
+  /** Their size in pixels. */
+  public static final int SIZE = 8;
+
   private static final List<Marker> SHAPES =
       List.of(
           SeriesMarkers.CIRCLE,
@@ -18,7 +20,8 @@ final class Markers {
 
   private Markers() {}
 
-  static Marker of(LineLook look) {
+  /** The marker of a look. */
+  public static Marker of(LineLook look) {
     return look.marker() == LineLook.NO_MARKER
         ? SeriesMarkers.NONE
         : SHAPES.get(look.marker() % SHAPES.size());

@@ -1,4 +1,4 @@
-package org.dynlab.analysis.figure;
+package org.dynlab.analysis.figure.step;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,7 @@ import org.dynlab.analysis.Run;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.curve.Curve;
 import org.dynlab.analysis.curve.MeanBand;
+import org.dynlab.analysis.figure.draw.LineLook;
 
 /**
  * One channel of one arm, ready to be drawn from step {@value Panel#FIRST_STEP} on: the mean with
@@ -60,7 +61,7 @@ public record Line(
     List<Line> lines = new ArrayList<>();
     for (int a = 0; a < arms.size(); a++) {
       for (int c = 0; c < panel.channels().size(); c++) {
-        LineLook look = LineLook.of(panel, c, arms.get(a).label(), a, arms.size());
+        LineLook look = Looks.of(panel, c, arms.get(a).label(), a, arms.size());
         String column = panel.channels().get(c).column();
         MeanBand band = MeanBand.of(arms.get(a).curves(column)).from(Panel.FIRST_STEP);
         List<RunCurve> runs = runs(panel, sweep, arms.get(a), column, mostPoints);

@@ -1,4 +1,4 @@
-package org.dynlab.analysis.figure;
+package org.dynlab.analysis.figure.draw;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,43 +1,12 @@
 "use strict";
-/*
- * Draws the panels from the JSON in #data. When every chart has been drawn, <html> carries
- * data-charts="drawn"; after an error it carries data-charts="failed: ...".
- */
+/* Curves over steps: one chart per panel, all zoomed together. */
 (() => {
-  const root = document.documentElement;
-  const fail = (reason) => { root.dataset.charts = "failed: " + reason; };
-  window.addEventListener("error", (event) => fail(event.message));
-
-  const data = JSON.parse(document.getElementById("data").textContent);
-  const dashes = ["solid", [8, 4], [2, 3], [10, 3, 2, 3]];
-  const markers = ["circle", "rect", "triangle", "diamond", "pin", "arrow"];
-  const noMarker = -1;
+  const { data, css, noMarker, colourOf, dashOf, markerOf, plain, decade, swatch, toggle } = lab;
   const markersPerLine = 7;
   const hidden = { runs: new Set(), lines: new Set() };
   const charts = [];
-
-  const css = (name) => getComputedStyle(root).getPropertyValue(name).trim();
-  const cycle = (list, i) => list[i % list.length];
-  const colourOf = (line) => css("--c" + (line.colour % 7));
-  const dashOf = (line) => cycle(dashes, line.dash);
   const runName = (run) => "run " + run;
   const lineName = (panel, i) => "line " + panel.id + " " + i;
-
-  /* ---- numbers ---- */
-  function plain(value) {
-    if (value === null || value === undefined) return "–";
-    const size = Math.abs(value);
-    if (Number.isInteger(value) && size < 1e7) return String(value);
-    return size >= 1e-4 && size < 1e7 ? String(+value.toPrecision(4)) : value.toExponential(2);
-  }
-
-  const superscript = (n) => String(n).replace("-", "⁻").replace(/\d/g, (d) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[d]);
-
-  function decade(value) {
-    const exponent = Math.round(Math.log10(value));
-    if (exponent >= -3 && exponent <= 4) return plain(+value.toPrecision(3));
-    return "10" + superscript(exponent);
-  }
 
   /** Index of the step nearest on the logarithmic axis. */
   function nearest(steps, wanted) {
@@ -108,7 +77,7 @@
     return {
       type: "line", name: lineName(panel, i), data: points(line.mean.s, line.mean.m), z: 5 - i / 100,
       showSymbol: carriers.size > 0, showAllSymbol: true, silent: true, animation: false,
-      symbol: line.marker === noMarker ? "none" : cycle(markers, line.marker),
+      symbol: markerOf(line),
       symbolSize: (_, at) => carriers.has(at.dataIndex) ? 9 : 0,
       lineStyle: { color: colourOf(line), width: 2.6, type: dashOf(line) },
       itemStyle: { color: colourOf(line) },
@@ -166,12 +135,8 @@
   }
 
   function vertical(panel) {
-    const shared = {
-      name: panel.yTitle, nameLocation: "middle", nameGap: 50, nameTextStyle: { color: css("--ink") },
-      axisLine: { show: true, lineStyle: { color: css("--faint") } },
-      axisTick: { show: true }, splitLine: { lineStyle: { color: css("--rule") } }
-    };
-    const label = { color: css("--faint"), hideOverlap: true };
+    const shared = lab.axis(panel.yTitle, 50);
+    const label = shared.axisLabel;
     if (panel.scale === "log") {
       return {
         ...shared, type: "log", min: panel.range.low, max: panel.range.high,
@@ -179,27 +144,24 @@
       };
     }
     const limits = panel.scale === "share" ? { min: 0, max: 1 } : { scale: panel.range.low > 0.3 * panel.range.high };
-    return { ...shared, ...limits, type: "value", axisLabel: { ...label, formatter: plain } };
+    return { ...shared, ...limits, type: "value" };
   }
 
   function horizontal(panel) {
+    const shared = lab.axis(data.xTitle, 30);
     return {
-      type: "log", name: data.xTitle, nameLocation: "middle", nameGap: 30,
-      nameTextStyle: { color: css("--ink") },
-      min: panel.range.first, max: panel.range.last,
-      axisLine: { onZero: false, lineStyle: { color: css("--faint") } },
-      axisTick: { show: true }, splitLine: { lineStyle: { color: css("--rule") } },
+      ...shared, type: "log", min: panel.range.first, max: panel.range.last,
       minorTick: { show: true, splitNumber: 9 },
-      axisLabel: { color: css("--faint"), formatter: decade, hideOverlap: true },
+      axisLabel: { ...shared.axisLabel, formatter: decade },
       axisPointer: { snap: false, label: { formatter: (at) => "step " + plain(Math.round(at.value)) } }
     };
   }
 
   function tip(panel, step) {
     const box = document.createElement("div");
-    const head = document.createElement("strong");
-    head.textContent = "step " + plain(Math.round(step));
-    box.append(head);
+    const title = document.createElement("strong");
+    title.textContent = "step " + plain(Math.round(step));
+    box.append(title);
     panel.lines.forEach((line, i) => {
       if (hidden.lines.has(lineName(panel, i)) || line.mean.s.length === 0) return;
       const k = head(line.mean.s, nearest(line.mean.s, step));
@@ -227,17 +189,14 @@
     const names = [...new Set(series.map((one) => one.name))];
     const off = (name) => hidden.lines.has(name) || hidden.runs.has(name);
     return {
-      animation: false, backgroundColor: "transparent",
-      textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, color: css("--ink") },
-      grid: { left: 72, right: 22, top: 16, bottom: 50 },
+      ...lab.frame(),
       xAxis: horizontal(panel), yAxis: vertical(panel),
       legend: {
         show: false, data: names,
         selected: Object.fromEntries(names.map((name) => [name, !off(name)]))
       },
       tooltip: {
-        trigger: "axis", confine: true, transitionDuration: 0,
-        backgroundColor: css("--card"), borderColor: css("--rule"), textStyle: { color: css("--ink"), fontSize: 13 },
+        ...lab.tooltip(), trigger: "axis",
         axisPointer: { type: "line", lineStyle: { color: css("--faint") } },
         formatter: (found) => tip(panel, found[0].axisValue)
       },
@@ -245,50 +204,19 @@
     };
   }
 
-  function draw(panel, afterwards) {
-    const place = document.querySelector(`[data-chart="${panel.id}"]`);
-    const chart = echarts.init(place, null, { renderer: "canvas" });
+  function draw(panel) {
+    const chart = lab.draw(panel.id, () => option(panel), (again) => again.setOption({ xAxis: shownSteps }));
     chart.group = "steps";
-    chart.one = () => { chart.off("finished", chart.one); afterwards(); };
-    chart.on("finished", chart.one);
-    chart.setOption(option(panel));
     zoomable(chart);
-    charts.push({ chart, panel });
-    new ResizeObserver(() => chart.resize()).observe(place);
+    charts.push(chart);
     legend(panel);
   }
 
   /* ---- legends and controls ---- */
-  function swatch(line) {
-    const dash = dashOf(line) === "solid" ? "" : ` stroke-dasharray="${dashOf(line).join(" ")}"`;
-    const colour = `var(--c${line.colour % 7})`;
-    const shapes = [
-      '<circle cx="17" cy="6" r="4.5"/>', '<rect x="13" y="2" width="8" height="8"/>',
-      '<path d="M17 1l5 9h-10z"/>', '<path d="M17 0l6 6-6 6-6-6z"/>',
-      '<circle cx="17" cy="6" r="4.5"/>', '<path d="M17 1l5 10-5-3-5 3z"/>'];
-    const marker = line.marker === noMarker ? "" : cycle(shapes, line.marker);
-    return `<svg width="34" height="12" aria-hidden="true" fill="${colour}"><line x1="0" x2="34" y1="6" y2="6"`
-      + ` stroke="${colour}" stroke-width="2.6"${dash}/>${marker}</svg>`;
-  }
-
-  function toggle(text, picture, change) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.setAttribute("aria-pressed", "true");
-    button.innerHTML = picture;
-    button.append(text);
-    button.addEventListener("click", () => {
-      const shown = button.getAttribute("aria-pressed") !== "true";
-      button.setAttribute("aria-pressed", String(shown));
-      change(shown);
-    });
-    return button;
-  }
-
   function show(set, name, shown) {
     if (shown) set.delete(name); else set.add(name);
     const type = shown ? "legendSelect" : "legendUnSelect";
-    charts.forEach(({ chart }) => chart.dispatchAction({ type, name }));
+    charts.forEach((chart) => chart.dispatchAction({ type, name }));
   }
 
   function legend(panel) {
@@ -304,7 +232,7 @@
       const ending = run.state === "completed" ? "" : " (" + run.state + ")";
       const chip = toggle(arm + "seed " + run.seed + ending, "",
         (shown) => show(hidden.runs, runName(i), shown));
-      const emphasise = (type) => () => charts.forEach(({ chart }) =>
+      const emphasise = (type) => () => charts.forEach((chart) =>
         chart.dispatchAction({ type, seriesName: runName(i) }));
       ["mouseenter", "focus"].forEach((event) => chip.addEventListener(event, emphasise("highlight")));
       ["mouseleave", "blur"].forEach((event) => chip.addEventListener(event, emphasise("downplay")));
@@ -330,7 +258,7 @@
     shownSteps = { min: start, max: start * width };
     from.value = Math.round(shownSteps.min);
     to.value = Math.round(shownSteps.max);
-    charts.forEach(({ chart }) => chart.setOption({ xAxis: shownSteps }));
+    charts.forEach((chart) => chart.setOption({ xAxis: shownSteps }));
   }
 
   const wholeRun = () => zoomTo(data.panels[0].range.first, data.panels[0].range.last);
@@ -369,32 +297,16 @@
     wholeRun();
   }
 
-  /* ---- all of it ---- */
-  let waiting = data.panels.length;
-  const done = () => {
-    if (root.dataset.charts === undefined) {
-      root.dataset.chartCount = String(data.panels.length);
-      root.dataset.charts = "drawn";
-    }
-  };
-  if (waiting === 0) {
-    done();
-    return;
-  }
+  if (data.panels.length === 0) return;
   try {
     commonSteps();
-    data.panels.forEach((panel) => draw(panel, () => { if (--waiting === 0) done(); }));
+    data.panels.forEach(draw);
     chips();
     stepControls();
     echarts.connect("steps");
     document.getElementById("controls").hidden = false;
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () =>
-      charts.forEach(({ chart, panel }) => {
-        chart.setOption(option(panel));
-        chart.setOption({ xAxis: shownSteps });
-      }));
   } catch (error) {
-    fail(error.message);
+    lab.fail(error.message);
     throw error;
   }
 })();
