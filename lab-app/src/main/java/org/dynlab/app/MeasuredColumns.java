@@ -11,6 +11,7 @@ import org.dynlab.core.experiment.Expansion;
 import org.dynlab.core.experiment.ExperimentLanguage;
 import org.dynlab.core.experiment.Probe;
 import org.dynlab.core.experiment.RunSpec;
+import org.dynlab.core.instrument.Place;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterBlock.Role;
@@ -82,6 +83,8 @@ final class MeasuredColumns {
                 new ParameterBlock("layer1.b", Role.BIAS, 1, 1, 1),
                 new ParameterBlock("output.W", Role.WEIGHT, 2, 1, 1),
                 new ParameterBlock("output.b", Role.BIAS, 3, 1, 1)));
-    return new Subject(layout, List.of("layer1"), List.of(1), 1, 1, true, new SeedTree(0));
+    List<Place> hidden = List.of(new Place("layer1", 1));
+    List<Place> places = List.of(new Place("input", 1), new Place("layer1", 1));
+    return new Subject(layout, hidden, places, 2, new Subject.Data(1, 1, 2, true), new SeedTree(0));
   }
 }

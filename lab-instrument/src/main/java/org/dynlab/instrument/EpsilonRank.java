@@ -105,7 +105,7 @@ public record EpsilonRank(
   public Gauge begin(Subject subject) {
     new Checks()
         .that(
-            weighting != Weighting.INTEGRAL || subject.measured(),
+            weighting != Weighting.INTEGRAL || subject.data().measured(),
             "probes.epsilonRank.weighting",
             "must be mean or unit for a task whose points have no integration weights",
             "integral",
@@ -117,17 +117,6 @@ public record EpsilonRank(
   /** The inputs it looks at. */
   ProbeSet probeSet() {
     return new ProbeSet(source, probes);
-  }
-
-  /** How many probe inputs there are in that run. */
-  int rows(Subject subject) {
-    int available =
-        switch (source) {
-          case TRAIN -> subject.trainRows();
-          case EVAL -> subject.evalRows();
-          case ALL -> subject.trainRows() + subject.evalRows();
-        };
-    return Math.min(probes, available);
   }
 
   /** What the names of columns end with, so that ranks of several weightings stand side by side. */

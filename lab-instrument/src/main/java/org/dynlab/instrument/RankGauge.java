@@ -9,6 +9,7 @@ import org.dynlab.core.algebra.SymmetricMatrix;
 import org.dynlab.core.algebra.Tridiagonal;
 import org.dynlab.core.instrument.Activations;
 import org.dynlab.core.instrument.Gauge;
+import org.dynlab.core.instrument.Place;
 import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.task.Measure;
@@ -27,15 +28,16 @@ final class RankGauge implements Gauge {
 
   RankGauge(EpsilonRank rank, Subject subject) {
     this.rank = rank;
-    this.widths = subject.hiddenWidths();
+    this.widths = subject.hidden().stream().map(Place::width).toList();
     this.columns = List.copyOf(describe(rank, subject));
     this.layers = new Layer[widths.size()];
   }
 
   private static List<Column> describe(EpsilonRank rank, Subject subject) {
-    String setting = rank.setting(rank.rows(subject));
+    String setting = rank.setting(subject.rows(rank.probeSet()));
     List<Column> described = new ArrayList<>();
-    for (String layer : subject.hiddenLayers()) {
+    for (Place place : subject.hidden()) {
+      String layer = place.name();
       String start = "number of eigenvalues of the Gram matrix of the outputs of " + layer;
       for (double epsilon : rank.epsilon()) {
         String name = "epsilon_rank." + layer + ".abs_" + plain(epsilon) + rank.suffix();

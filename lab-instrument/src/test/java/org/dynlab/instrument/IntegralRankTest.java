@@ -123,7 +123,12 @@ class IntegralRankTest {
     Subject some = Subjects.withBiases(1, 2, 1);
     Subject without =
         new Subject(
-            some.layout(), some.hiddenLayers(), some.hiddenWidths(), 9, 9, false, some.seeds());
+            some.layout(),
+            some.hidden(),
+            some.places(),
+            some.outputs(),
+            new Subject.Data(9, 9, 2, false),
+            some.seeds());
     assertThatThrownBy(() -> rank(Weighting.INTEGRAL, 1e-6).begin(without))
         .isInstanceOf(UserError.class)
         .hasMessage(

@@ -5,19 +5,25 @@ import java.util.List;
 import java.util.Optional;
 import org.dynlab.core.instrument.Activations;
 import org.dynlab.core.instrument.Fit;
+import org.dynlab.core.instrument.Interior;
+import org.dynlab.core.instrument.Objective;
 import org.dynlab.core.instrument.ProbeSet;
 import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.task.Measure;
+import org.dynlab.core.task.Targets;
 
 /** A view of numbers written down beforehand. */
 final class RecordedView implements StepView {
   private double[] parameters = {};
   private double[] gradient = {};
+  private double[] update = {};
   private Fit train = new Fit(Double.NaN, Double.NaN);
   private Fit eval = train;
   private int rows;
   private List<double[]> layers = List.of();
   private Optional<Measure> measure = Optional.empty();
+  private Optional<Targets> targets = Optional.empty();
+  private double[] outputs = {};
   private ProbeSet asked;
 
   static RecordedView ofParameters(double... parameters) {
@@ -73,6 +79,21 @@ final class RecordedView implements StepView {
   }
 
   @Override
+  public double[] update() {
+    return update;
+  }
+
+  @Override
+  public Objective objective(ProbeSet probes) {
+    throw new IllegalStateException("nothing but numbers was written down");
+  }
+
+  @Override
+  public Interior interior() {
+    throw new IllegalStateException("nothing but numbers was written down");
+  }
+
+  @Override
   public double[] parameters() {
     return parameters;
   }
@@ -102,6 +123,11 @@ final class RecordedView implements StepView {
       }
 
       @Override
+      public Optional<Targets> targets() {
+        return targets;
+      }
+
+      @Override
       public int rows() {
         return rows;
       }
@@ -109,6 +135,11 @@ final class RecordedView implements StepView {
       @Override
       public void copyTo(int layer, DoubleBuffer destination) {
         destination.put(0, layers.get(layer));
+      }
+
+      @Override
+      public void copyOutputs(DoubleBuffer destination) {
+        destination.put(0, outputs);
       }
     };
   }

@@ -3,6 +3,7 @@ package org.dynlab.instrument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.dynlab.core.instrument.Place;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterBlock.Role;
@@ -37,11 +38,14 @@ final class Subjects {
     int hidden = sizes.length - 2;
     return new Subject(
         new ParameterLayout(blocks),
-        IntStream.rangeClosed(1, hidden).mapToObj(k -> "layer" + k).toList(),
-        IntStream.rangeClosed(1, hidden).mapToObj(k -> sizes[k]).toList(),
-        100,
-        60,
-        true,
+        IntStream.rangeClosed(1, hidden).mapToObj(k -> new Place("layer" + k, sizes[k])).toList(),
+        IntStream.range(0, sizes.length - 1).mapToObj(k -> place(k, sizes[k])).toList(),
+        sizes[sizes.length - 1],
+        new Subject.Data(100, 60, sizes[sizes.length - 1], true),
         new SeedTree(1));
+  }
+
+  private static Place place(int k, int width) {
+    return new Place(k == 0 ? "input" : "layer" + k, width);
   }
 }

@@ -11,6 +11,7 @@ import org.dynlab.core.loss.Answers;
 import org.dynlab.core.loss.DoubleLoss;
 import org.dynlab.core.loss.Loss;
 import org.dynlab.core.loss.LossSum;
+import org.dynlab.core.state.Slot;
 
 /** A panel of double-precision numbers. */
 final class DoublePanel implements Panel {

@@ -11,6 +11,7 @@ import org.dynlab.core.loss.Answers;
 import org.dynlab.core.loss.FloatLoss;
 import org.dynlab.core.loss.Loss;
 import org.dynlab.core.loss.LossSum;
+import org.dynlab.core.state.Slot;
 
 /** A panel of single-precision numbers; losses are added up in double. */
 final class FloatPanel implements Panel {

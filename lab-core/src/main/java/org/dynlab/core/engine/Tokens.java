@@ -39,4 +39,15 @@ public final class Tokens {
   public int rows() {
     return bySlot[0].length;
   }
+
+  /** The vectors written out: [n, width], row after row, with a one at each position. */
+  public double[] multiHot(int width) {
+    double[] rows = new double[Math.multiplyExact(rows(), width)];
+    for (int[] slot : bySlot) {
+      for (int i = 0; i < slot.length; i++) {
+        rows[i * width + slot[i]] += 1;
+      }
+    }
+    return rows;
+  }
 }

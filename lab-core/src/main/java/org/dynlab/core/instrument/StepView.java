@@ -16,12 +16,26 @@ public interface StepView {
   /** Gradient of the mean data loss of the current batch with respect to θ_t. */
   double[] gradient();
 
+  /**
+   * What was added to θ_{t-1} to give θ_t, before rounding to the network's number format; zeros at
+   * step 0. Only for gauges that follow the run ({@link Gauge#follows}).
+   */
+  double[] update();
+
   /** Data loss and accuracy over all training examples at θ_t. */
   Fit train();
 
   /** Data loss and accuracy over all evaluation examples at θ_t. */
   Fit eval();
 
-  /** Outputs of the hidden layers at θ_t on a fixed set of inputs. */
+  /**
+   * What the network makes at θ_t of a fixed set of inputs; valid until another set is asked for.
+   */
   Activations activations(ProbeSet probes);
+
+  /** The loss over a fixed set of examples as a function of parameters. */
+  Objective objective(ProbeSet probes);
+
+  /** The network at θ_t taken apart. */
+  Interior interior();
 }

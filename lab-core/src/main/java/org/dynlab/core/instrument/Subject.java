@@ -8,25 +8,44 @@ import org.dynlab.core.random.SeedTree;
  * What an instrument may know of a run before its first step.
  *
  * @param layout the flat parameter vector
- * @param hiddenLayers the hidden layers in order, as named in the layout
- * @param hiddenWidths their widths, in the same order
- * @param trainRows number of training examples
- * @param evalRows number of evaluation examples
- * @param measured whether all examples have integration weights
+ * @param hidden the hidden layers in order, as named in the layout
+ * @param places where rows can be put in, as in {@link Interior#places}
+ * @param outputs number of network outputs
+ * @param data the examples
  * @param seeds the run's seed tree, for probe sets; independent of every stream training uses
  */
 public record Subject(
     ParameterLayout layout,
-    List<String> hiddenLayers,
-    List<Integer> hiddenWidths,
-    int trainRows,
-    int evalRows,
-    boolean measured,
+    List<Place> hidden,
+    List<Place> places,
+    int outputs,
+    Data data,
     SeedTree seeds) {
 
   /** Copies the lists. */
   public Subject {
-    hiddenLayers = List.copyOf(hiddenLayers);
-    hiddenWidths = List.copyOf(hiddenWidths);
+    hidden = List.copyOf(hidden);
+    places = List.copyOf(places);
+  }
+
+  /**
+   * The examples of a run.
+   *
+   * @param trainRows number of training examples
+   * @param evalRows number of evaluation examples
+   * @param classes number of classes, 0 where targets are no classes
+   * @param measured whether all examples have integration weights
+   */
+  public record Data(int trainRows, int evalRows, int classes, boolean measured) {}
+
+  /** How many inputs that probe set has in this run. */
+  public int rows(ProbeSet probes) {
+    int available =
+        switch (probes.source()) {
+          case TRAIN -> data.trainRows();
+          case EVAL -> data.evalRows();
+          case ALL -> data.trainRows() + data.evalRows();
+        };
+    return Math.min(probes.size(), available);
   }
 }

@@ -17,6 +17,9 @@ public interface LabLayer {
    */
   Matrix forward(INDArray x, int examples);
 
+  /** Where rows can be put in inside this layer, in the order of the pass; empty if nowhere. */
+  List<Inlet> inlets();
+
   /** What instruments may look at after {@link #forward}, in the order of the pass. */
   List<Tap> taps();
 }

@@ -13,6 +13,9 @@ public interface LossLayer {
   /** The same for inputs of this layer, without a gradient. */
   LossSum sum(Matrix x, INDArray labels);
 
+  /** The outputs z: [n, outputs] for inputs of this layer, in its own array. */
+  Matrix outputs(Matrix x);
+
   /** Forgets an array that was staged. */
   void unstage(INDArray labels);
 }

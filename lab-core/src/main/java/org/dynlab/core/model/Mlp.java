@@ -121,6 +121,12 @@ public record Mlp(
     return built;
   }
 
+  @Override
+  public Model withoutDropout() {
+    return new Mlp(
+        hidden, activation, bias, residual, 0, initialisation, firstLayer, initScale, loss);
+  }
+
   private static void refuseSequences(Features inputs) {
     if (inputs instanceof SequenceFeatures) {
       throw new UserError(

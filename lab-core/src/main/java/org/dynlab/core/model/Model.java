@@ -13,4 +13,9 @@ public interface Model {
    * @param examples whose form and width decide the first layer, and whose targets the last one
    */
   Network build(Examples examples, Precision precision, SeedTree seeds);
+
+  /** The same network without what is random while it trains. */
+  default Model withoutDropout() {
+    return this;
+  }
 }

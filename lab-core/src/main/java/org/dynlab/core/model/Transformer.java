@@ -84,6 +84,26 @@ public record Transformer(
     return built;
   }
 
+  @Override
+  public Model withoutDropout() {
+    return new Transformer(
+        blocks,
+        heads,
+        width,
+        feedForward,
+        activation,
+        norm,
+        causal,
+        0,
+        attentionBias,
+        outputs,
+        outputBias,
+        embeddingScale,
+        initialisation,
+        initScale,
+        loss);
+  }
+
   private static SequenceFeatures sequences(Examples examples) {
     boolean sequences = examples.features() instanceof SequenceFeatures;
     new Checks()

@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.deeplearning4j.nn.api.Layer;
+import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.dynlab.core.engine.Backend;
 import org.dynlab.core.engine.FlatVector;
 import org.dynlab.core.engine.Kernels;
 import org.dynlab.core.engine.Matrix;
+import org.dynlab.core.layer.Inlet;
 import org.dynlab.core.layer.LabLayer;
 import org.dynlab.core.layer.LossLayer;
 import org.dynlab.core.layer.StochasticLayer;
@@ -174,6 +176,87 @@ public final class Network {
     List<Matrix> outputs = new ArrayList<>();
     hidden().forEach(tap -> outputs.add(tap.values().get()));
     return outputs;
+  }
+
+  /**
+   * The outputs [n, outputs] before any softmax for what {@link #hiddenOutputs} gave last of the
+   * last hidden layer, in the output layer's array: valid until the next pass.
+   */
+  public Matrix outputsOf(Matrix lastHidden) {
+    return output.outputs(lastHidden);
+  }
+
+  /** Number of outputs. */
+  public int outputs() {
+    return Math.toIntExact(outputConfiguration().getNOut());
+  }
+
+  private FeedForwardLayer outputConfiguration() {
+    return (FeedForwardLayer) network.getOutputLayer().conf().getLayer();
+  }
+
+  /** The taps behind that inlet whose pre-activations can be read after a pass from it. */
+  public List<Tap> tapsBehind(int inlet) {
+    List<Tap> taps = new ArrayList<>();
+    int first = 0;
+    for (LabLayer layer : layers) {
+      int here = inlet - first;
+      first += layer.inlets().size();
+      if (inlet < first) {
+        int passed = here >= 0 ? layer.inlets().get(here).passed() : 0;
+        layer.taps().stream().skip(passed).filter(t -> t.before().isPresent()).forEach(taps::add);
+      }
+    }
+    return taps;
+  }
+
+  /** Places where rows can be put in: {@code input}, or the hidden layer they come from. */
+  public List<Inlet> inlets() {
+    List<Inlet> all = new ArrayList<>();
+    String before = Inlet.INPUT;
+    for (int k = 0; k < layers.size(); k++) {
+      int layer = k;
+      for (Inlet inlet : layers.get(k).inlets()) {
+        boolean own = inlet.name().equals(Inlet.INPUT);
+        all.add(
+            new Inlet(
+                own ? before : inlet.name(),
+                inlet.width(),
+                inputs -> inlet.reach().apply(inputOf(layer, inputs)),
+                rows -> behind(layer, inlet.onward().apply(rows)),
+                inlet.passed()));
+      }
+      List<Tap> taps = layers.get(k).taps();
+      before = taps.get(taps.size() - 1).name();
+    }
+    int width = Math.toIntExact(outputConfiguration().getNIn());
+    all.add(
+        new Inlet(
+            before,
+            width,
+            inputs -> Matrix.of(inputOf(layers.size(), inputs)),
+            output::outputs,
+            0));
+    return List.copyOf(all);
+  }
+
+  /** What enters that layer. */
+  private INDArray inputOf(int layer, INDArray inputs) {
+    INDArray x = inputs;
+    int examples = Math.toIntExact(inputs.size(0));
+    for (LabLayer each : layers.subList(0, layer)) {
+      x = each.forward(x, examples).array();
+    }
+    return x;
+  }
+
+  /** The outputs of the network if that layer gives these. */
+  private Matrix behind(int layer, Matrix outputs) {
+    Matrix last = outputs;
+    for (LabLayer each : layers.subList(layer + 1, layers.size())) {
+      last = each.inlets().get(0).onward().apply(last);
+    }
+    return output.outputs(last);
   }
 
   private Matrix forward(INDArray inputs, int examples) {

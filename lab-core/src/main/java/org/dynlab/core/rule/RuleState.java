@@ -1,6 +1,7 @@
 package org.dynlab.core.rule;
 
 import java.util.List;
+import org.dynlab.core.state.Slot;
 
 /** The mutable part of a rule, owned by one run. */
 public interface RuleState {

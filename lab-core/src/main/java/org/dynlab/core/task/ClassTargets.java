@@ -1,5 +1,8 @@
 package org.dynlab.core.task;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** One class in 0..classes-1 per example. */
 public final class ClassTargets implements Targets {
   private final int[] labels;
@@ -40,6 +43,16 @@ public final class ClassTargets implements Targets {
   @Override
   public double meanSquare() {
     return Double.NaN;
+  }
+
+  @Override
+  public Optional<Targets> followedBy(Targets next) {
+    if (!(next instanceof ClassTargets more) || more.classes != classes) {
+      return Optional.empty();
+    }
+    int[] all = Arrays.copyOf(labels, labels.length + more.labels.length);
+    System.arraycopy(more.labels, 0, all, labels.length, more.labels.length);
+    return Optional.of(new ClassTargets(all, classes));
   }
 
   @Override

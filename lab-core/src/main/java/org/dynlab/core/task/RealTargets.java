@@ -1,6 +1,7 @@
 package org.dynlab.core.task;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Real numbers to be met, row-major [n, width]. */
 public final class RealTargets implements Targets {
@@ -56,6 +57,16 @@ public final class RealTargets implements Targets {
   @Override
   public double meanSquare() {
     return Arrays.stream(values).map(v -> v * v).average().orElse(Double.NaN);
+  }
+
+  @Override
+  public Optional<Targets> followedBy(Targets next) {
+    if (!(next instanceof RealTargets more) || more.width != width) {
+      return Optional.empty();
+    }
+    double[] all = Arrays.copyOf(values, values.length + more.values.length);
+    System.arraycopy(more.values, 0, all, values.length, more.values.length);
+    return Optional.of(new RealTargets(all, width, tolerance));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.dynlab.core.task;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Points at which equations should hold. Row i belongs to one {@link Term}; the loss of a batch is
@@ -83,6 +84,12 @@ public final class ResidualTargets implements Targets {
   @Override
   public double meanSquare() {
     return meanSquare;
+  }
+
+  /** Residuals of one set have nothing to do with those of another. */
+  @Override
+  public Optional<Targets> followedBy(Targets next) {
+    return Optional.empty();
   }
 
   /** The rows chosen; the mean square of the whole stands for them too. */

@@ -1,5 +1,7 @@
 package org.dynlab.core.task;
 
+import java.util.Optional;
+
 /** What the outputs of a network are compared with, one row per example. */
 public sealed interface Targets permits ClassTargets, RealTargets, ResidualTargets {
 
@@ -8,6 +10,9 @@ public sealed interface Targets permits ClassTargets, RealTargets, ResidualTarge
 
   /** The targets at these row numbers, in that order. */
   Targets select(int[] rows);
+
+  /** These targets and after them those of {@code next}; empty if they are of another form. */
+  Optional<Targets> followedBy(Targets next);
 
   /**
    * Whether the loss of a set is the mean of its rows' losses; if not, it cannot be judged piece by

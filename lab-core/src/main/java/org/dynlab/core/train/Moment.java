@@ -2,6 +2,8 @@ package org.dynlab.core.train;
 
 import org.dynlab.core.instrument.Activations;
 import org.dynlab.core.instrument.Fit;
+import org.dynlab.core.instrument.Interior;
+import org.dynlab.core.instrument.Objective;
 import org.dynlab.core.instrument.ProbeSet;
 import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.loss.LossSum;
@@ -15,7 +17,10 @@ final class Moment implements StepView {
   private final Judge evalSet;
   private final ProbeInputs probeInputs;
   private final double[] parameters;
-  private final double[] gradient;
+  private final Twin twin;
+  private final boolean followed;
+  private double[] gradient;
+  private double[] update;
   private long step;
   private StagedExamples batch;
   private Fit train;
@@ -28,13 +33,17 @@ final class Moment implements StepView {
       Judge trainSet,
       Judge evalSet,
       ProbeInputs probeInputs,
-      double[] parameters) {
+      Twin twin,
+      boolean followed) {
     this.network = network;
     this.trainSet = trainSet;
     this.evalSet = evalSet;
     this.probeInputs = probeInputs;
-    this.parameters = parameters;
+    this.twin = twin;
+    this.followed = followed;
+    this.parameters = network.read();
     this.gradient = new double[parameters.length];
+    this.update = followed ? new double[parameters.length] : gradient;
   }
 
   /** Computes the gradient at θ_step; everything else follows on demand. */
@@ -62,6 +71,15 @@ final class Moment implements StepView {
     return Judge.fit(sum, batch.targets()).loss();
   }
 
+  /** The parameters have moved by what {@link #gradient} had become. */
+  void moved() {
+    if (followed) {
+      double[] last = update;
+      update = gradient;
+      gradient = last;
+    }
+  }
+
   /** Whether every parameter is a finite number. */
   boolean finite() {
     double sum = 0;
@@ -84,6 +102,24 @@ final class Moment implements StepView {
   @Override
   public double[] gradient() {
     return gradient;
+  }
+
+  @Override
+  public double[] update() {
+    if (!followed) {
+      throw new IllegalStateException("no gauge follows the run");
+    }
+    return update;
+  }
+
+  @Override
+  public Objective objective(ProbeSet probes) {
+    return twin.objective(probes);
+  }
+
+  @Override
+  public Interior interior() {
+    return twin.interior(parameters);
   }
 
   @Override

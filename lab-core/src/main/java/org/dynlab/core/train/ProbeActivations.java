@@ -8,6 +8,7 @@ import org.dynlab.core.instrument.Activations;
 import org.dynlab.core.instrument.ProbeSet;
 import org.dynlab.core.network.Network;
 import org.dynlab.core.task.Measure;
+import org.dynlab.core.task.Targets;
 
 /** The layers' own arrays right after a pass over a probe set; stale after the next pass. */
 final class ProbeActivations implements Activations {
@@ -15,17 +16,18 @@ final class ProbeActivations implements Activations {
   private static final int ROWS = 32;
   private final Network network;
   private final ProbeSet probes;
+  private final ProbeInputs.Drawn drawn;
   private final int rows;
-  private final Optional<Measure> measure;
-  private final List<Matrix> outputs;
+  private final List<Matrix> hidden;
+  private Matrix outputs;
   private final double[] block = new double[BLOCK];
 
   ProbeActivations(Network network, ProbeSet probes, ProbeInputs.Drawn drawn) {
     this.network = network;
     this.probes = probes;
+    this.drawn = drawn;
     this.rows = drawn.rows();
-    this.measure = drawn.measure();
-    this.outputs = network.hiddenOutputs(drawn.inputs(), rows);
+    this.hidden = network.hiddenOutputs(drawn.inputs(), rows);
   }
 
   boolean isOf(ProbeSet other) {
@@ -38,13 +40,29 @@ final class ProbeActivations implements Activations {
   }
 
   @Override
+  public Optional<Targets> targets() {
+    return drawn.targets();
+  }
+
+  @Override
   public Optional<Measure> measure() {
-    return measure;
+    return drawn.measure();
   }
 
   @Override
   public void copyTo(int layer, DoubleBuffer destination) {
-    Matrix from = outputs.get(layer);
+    copy(hidden.get(layer), destination);
+  }
+
+  @Override
+  public void copyOutputs(DoubleBuffer destination) {
+    if (outputs == null) {
+      outputs = network.outputsOf(hidden.get(hidden.size() - 1));
+    }
+    copy(outputs, destination);
+  }
+
+  private void copy(Matrix from, DoubleBuffer destination) {
     if (from.rowMajor()) {
       copyTurned(from, destination);
       return;

@@ -10,6 +10,7 @@ import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.Features;
 import org.dynlab.core.task.Measure;
+import org.dynlab.core.task.Targets;
 import org.dynlab.core.task.TaskData;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
@@ -24,10 +25,21 @@ final class ProbeInputs {
    * A probe set at hand.
    *
    * @param inputs staged for the network
-   * @param rows number of inputs
-   * @param measure their integration weights, if they have any
+   * @param features the inputs
+   * @param targets what outputs should be; empty if that is of two forms
+   * @param measure integration weights of the inputs, if they have any
    */
-  record Drawn(INDArray inputs, int rows, Optional<Measure> measure) {}
+  record Drawn(
+      INDArray inputs, Features features, Optional<Targets> targets, Optional<Measure> measure) {
+    int rows() {
+      return features.rows();
+    }
+
+    /** The inputs with what outputs should be, which must be of one form. */
+    Examples examples() {
+      return new Examples(features, targets.orElseThrow(), measure);
+    }
+  }
 
   ProbeInputs(Network network, TaskData data, SeedTree seeds) {
     this.network = network;
@@ -50,14 +62,17 @@ final class ProbeInputs {
         Arrays.stream(chosen).filter(row -> row >= trainRows).map(row -> row - trainRows).toArray();
     Examples train = data.train().select(fromTrain);
     Examples eval = data.eval().select(fromEval);
-    Features inputs = train.features().followedBy(eval.features());
-    return new Drawn(network.stageInputs(inputs), chosen.length, measure(train, eval));
+    if (train.rows() == 0 || eval.rows() == 0) {
+      Examples only = train.rows() == 0 ? eval : train;
+      return drawn(only.features(), Optional.of(only.targets()), only.measure());
+    }
+    return drawn(
+        train.features().followedBy(eval.features()),
+        train.targets().followedBy(eval.targets()),
+        train.measure().flatMap(w -> eval.measure().map(w::followedBy)));
   }
 
-  private static Optional<Measure> measure(Examples train, Examples eval) {
-    if (train.rows() == 0 || eval.rows() == 0) {
-      return train.rows() == 0 ? eval.measure() : train.measure();
-    }
-    return train.measure().flatMap(w -> eval.measure().map(w::followedBy));
+  private Drawn drawn(Features inputs, Optional<Targets> targets, Optional<Measure> measure) {
+    return new Drawn(network.stageInputs(inputs), inputs, targets, measure);
   }
 }

@@ -57,6 +57,7 @@ final class Trainer {
     double[] update = moment.gradient();
     rule.rewrite(update, step);
     network.move(step.parameters(), update);
+    moment.moved();
     for (TrainingListener listener : model.getListeners()) {
       listener.iterationDone(model, Math.toIntExact(step.number()), 0);
     }

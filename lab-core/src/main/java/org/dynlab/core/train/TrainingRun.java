@@ -11,12 +11,14 @@ import java.util.Optional;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.dynlab.core.experiment.RunDescription;
 import org.dynlab.core.experiment.RunSpec;
+import org.dynlab.core.instrument.Place;
 import org.dynlab.core.instrument.Subject;
-import org.dynlab.core.layer.Tap;
+import org.dynlab.core.model.Precision;
 import org.dynlab.core.network.Network;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.Needs;
 import org.dynlab.core.rule.RuleState;
+import org.dynlab.core.task.ClassTargets;
 import org.dynlab.core.task.TaskData;
 import org.dynlab.store.Caveat;
 import org.dynlab.store.Ending;
@@ -61,17 +63,22 @@ public final class TrainingRun {
     TaskData data = division.data();
     this.network = description.model().build(data.train(), description.precision(), seeds);
     this.batches = Batches.of(description.batch(), network, data.train(), seeds);
+    this.rule = description.optimizer().begin(network.layout(), seeds);
+    this.heldOut = division.heldOut().map(examples -> new Judge(network, examples));
+    this.caveats = caveats(description.optimizer().needs(), data.train().rows());
+    this.watch = new Watch(description.probes(), subject(data), description.budget().steps());
     this.moment =
         new Moment(
             network,
             new Judge(network, data.train()),
             new Judge(network, data.eval()),
             new ProbeInputs(network, data, seeds),
-            network.read());
-    this.rule = description.optimizer().begin(network.layout(), seeds);
-    this.heldOut = division.heldOut().map(examples -> new Judge(network, examples));
-    this.caveats = caveats(description.optimizer().needs(), data.train().rows());
-    this.watch = new Watch(description.probes(), subject(data), description.budget().steps());
+            new Twin(() -> twin(data), data, seeds),
+            watch.follows());
+  }
+
+  private Network twin(TaskData data) {
+    return description.model().withoutDropout().build(data.train(), Precision.DOUBLE, seeds);
   }
 
   private static List<Caveat> caveats(Needs needs, long trained) {
@@ -144,11 +151,14 @@ public final class TrainingRun {
   private Subject subject(TaskData data) {
     return new Subject(
         network.layout(),
-        network.hidden().stream().map(Tap::name).toList(),
-        network.hidden().stream().map(Tap::width).toList(),
-        data.train().rows(),
-        data.eval().rows(),
-        data.train().measure().isPresent() && data.eval().measure().isPresent(),
+        network.hidden().stream().map(tap -> new Place(tap.name(), tap.width())).toList(),
+        Twin.places(network),
+        network.outputs(),
+        new Subject.Data(
+            data.train().rows(),
+            data.eval().rows(),
+            data.train().targets() instanceof ClassTargets targets ? targets.classes() : 0,
+            data.train().measure().isPresent() && data.eval().measure().isPresent()),
         seeds);
   }
 }

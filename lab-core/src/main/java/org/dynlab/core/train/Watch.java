@@ -52,6 +52,11 @@ final class Watch {
     return before == 0 ? name : name + (before + 1);
   }
 
+  /** Whether a gauge must see every step. */
+  boolean follows() {
+    return watched.stream().anyMatch(each -> each.gauge.follows());
+  }
+
   List<Column> columns() {
     return List.copyOf(columns);
   }
@@ -60,8 +65,13 @@ final class Watch {
   void look(StepView view) {
     measured.clear();
     for (Watched each : watched) {
+      long begin = System.nanoTime();
+      if (each.gauge.follows()) {
+        each.gauge.follow(view);
+        each.nanos += System.nanoTime() - begin;
+      }
       if (each.due.test(view.step())) {
-        long begin = System.nanoTime();
+        begin = System.nanoTime();
         double[] numbers = each.gauge.measure(view);
         each.nanos += System.nanoTime() - begin;
         System.arraycopy(numbers, 0, values, each.firstColumn, numbers.length);

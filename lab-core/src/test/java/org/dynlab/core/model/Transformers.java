@@ -12,14 +12,14 @@ import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.SequenceFeatures;
 
 /** Small transformers and sequences for tests, all from fixed seeds. */
-final class Transformers {
+public final class Transformers {
   static final int VOCABULARY = 6;
   static final int CONTEXT = 3;
 
   private Transformers() {}
 
   /** Random symbols, the last of each sequence being the same for all, as an equals sign is. */
-  static Examples sequences(int rows) {
+  public static Examples sequences(int rows) {
     Stream stream = new SeedTree(6).stream("sequences");
     int[] symbols = new int[rows * CONTEXT];
     Arrays.setAll(
@@ -44,6 +44,11 @@ final class Transformers {
   /** Two heads, width 4, feed-forward 5, tanh; changed by the methods of the same names. */
   static Options options() {
     return new Options();
+  }
+
+  /** That many blocks before and after a normalisation each. */
+  public static Model small(int blocks) {
+    return options().blocks(blocks).norm(NormPlacement.PRE).small();
   }
 
   /** A description under construction. */

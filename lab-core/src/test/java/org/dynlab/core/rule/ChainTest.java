@@ -9,6 +9,7 @@ import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterBlock.Role;
 import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
+import org.dynlab.core.state.Slot;
 import org.dynlab.store.Caveat;
 import org.dynlab.store.UserError;
 import org.junit.jupiter.api.Test;

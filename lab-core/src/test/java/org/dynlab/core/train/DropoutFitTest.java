@@ -35,6 +35,7 @@ class DropoutFitTest {
     Judge judge = new Judge(network, examples);
     TaskData data = new TaskData(examples, examples);
     ProbeInputs probes = new ProbeInputs(network, data, new SeedTree(2));
-    return new Moment(network, judge, judge, probes, network.read());
+    Twin twin = new Twin(() -> network, data, new SeedTree(2));
+    return new Moment(network, judge, judge, probes, twin, false);
   }
 }

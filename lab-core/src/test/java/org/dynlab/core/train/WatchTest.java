@@ -16,7 +16,12 @@ class WatchTest {
   void instrumentsThatAreThereTwiceHaveCostsOfTheirOwn() {
     Subject subject =
         new Subject(
-            new ParameterLayout(List.of()), List.of(), List.of(), 1, 1, true, new SeedTree(0));
+            new ParameterLayout(List.of()),
+            List.of(),
+            List.of(),
+            1,
+            new Subject.Data(1, 1, 0, true),
+            new SeedTree(0));
     Probe fits = new Probe(new Workbench.Fits(), new Cadence.Every(1));
     Probe broken = new Probe(new Workbench.Broken(), new Cadence.Every(1));
     Watch watch = new Watch(List.of(fits, broken, fits, fits), subject, 10);

@@ -162,7 +162,7 @@ record Workbench(UpdateRule rule, BatchMode batch, Budget budget, List<Probe> pr
   record Curious() implements Instrument {
     @Override
     public Gauge begin(Subject subject) {
-      int width = subject.hiddenWidths().get(0);
+      int width = subject.hidden().get(0).width();
       java.nio.DoubleBuffer memory =
           java.nio.ByteBuffer.allocateDirect(8 * 20 * width)
               .order(java.nio.ByteOrder.nativeOrder())

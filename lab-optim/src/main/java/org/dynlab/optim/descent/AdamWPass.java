@@ -4,8 +4,8 @@ import java.util.List;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.rule.RuleState;
-import org.dynlab.core.rule.Slot;
 import org.dynlab.core.rule.StepInput;
+import org.dynlab.core.state.Slot;
 
 /**
  * The chain of {@link AdamW} in one pass over memory instead of three: the same operations on each

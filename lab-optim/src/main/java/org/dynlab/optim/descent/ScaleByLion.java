@@ -7,10 +7,10 @@ import org.dynlab.core.describe.Meaning;
 import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.RuleState;
-import org.dynlab.core.rule.Slot;
 import org.dynlab.core.rule.Stage;
 import org.dynlab.core.rule.StepInput;
 import org.dynlab.core.rule.UpdateRule;
+import org.dynlab.core.state.Slot;
 
 /**
  * The sign of a mix of gradient and past gradients (Chen et al. 2023, arXiv:2302.06675, algorithm

@@ -4,7 +4,7 @@ import java.util.List;
 import org.dynlab.core.engine.Backend;
 import org.dynlab.core.engine.Kernels;
 import org.dynlab.core.engine.Matrix;
-import org.dynlab.core.rule.Slot;
+import org.dynlab.core.state.Slot;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**

@@ -6,9 +6,9 @@ import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.RuleState;
-import org.dynlab.core.rule.Slot;
 import org.dynlab.core.rule.StepInput;
 import org.dynlab.core.rule.UpdateRule;
+import org.dynlab.core.state.Slot;
 
 /**
  * A rule at work on some blocks as if the network had no others: their entries of update and

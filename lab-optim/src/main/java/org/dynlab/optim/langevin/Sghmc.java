@@ -10,9 +10,9 @@ import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.Needs;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.rule.Schedule;
-import org.dynlab.core.rule.Slot;
 import org.dynlab.core.rule.StepInput;
 import org.dynlab.core.rule.UpdateRule;
+import org.dynlab.core.state.Slot;
 import org.dynlab.optim.descent.Subnormals;
 
 /**

@@ -2,7 +2,7 @@ package org.dynlab.optim.linesearch;
 
 import java.util.Arrays;
 import java.util.List;
-import org.dynlab.core.rule.Slot;
+import org.dynlab.core.state.Slot;
 
 /**
  * The last few steps s and the changes y of the gradient along them, from which the product of the

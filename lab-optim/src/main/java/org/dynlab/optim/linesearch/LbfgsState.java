@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.dynlab.core.rule.RuleState;
-import org.dynlab.core.rule.Slot;
 import org.dynlab.core.rule.StepInput;
+import org.dynlab.core.state.Slot;
 import org.dynlab.optim.linesearch.StrongWolfe.Limits;
 import org.dynlab.optim.linesearch.StrongWolfe.Trial;
 

@@ -2,8 +2,8 @@ package org.dynlab.optim.wand;
 
 import java.util.List;
 import org.dynlab.core.rule.RuleState;
-import org.dynlab.core.rule.Slot;
 import org.dynlab.core.rule.StepInput;
+import org.dynlab.core.state.Slot;
 
 /** Velocities and histogram of one run. */
 record WandState(Wand rule, Velocity velocity, EntropyHistogram histogram) implements RuleState {

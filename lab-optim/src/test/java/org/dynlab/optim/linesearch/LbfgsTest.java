@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.dynlab.core.rule.RuleState;
-import org.dynlab.core.rule.Slot;
+import org.dynlab.core.state.Slot;
 import org.dynlab.optim.schedule.Constant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.HeldOut;
 import org.dynlab.core.rule.RuleState;
-import org.dynlab.core.rule.Slot;
+import org.dynlab.core.state.Slot;
 import org.dynlab.optim.Trajectory;
 import org.dynlab.optim.descent.AdamW;
 import org.dynlab.optim.descent.DecayOn;

@@ -15,6 +15,7 @@ import org.dynlab.core.engine.Matrix;
 import org.dynlab.core.engine.convolution.ConvolutionKernels;
 import org.dynlab.core.engine.convolution.ConvolutionShape;
 import org.dynlab.core.engine.convolution.Pooling;
+import org.dynlab.core.layer.Inlet;
 import org.dynlab.core.layer.LabLayer;
 import org.dynlab.core.layer.Tap;
 import org.dynlab.core.layer.part.Buffers;
@@ -93,7 +94,14 @@ public final class FusedConvolutionLayer extends BaseLayer<FusedConvolution> imp
 
   @Override
   public List<Tap> taps() {
-    return List.of(new Tap(layerConf().getLayerName(), shape.pooledSize(), () -> lookedAt));
+    String name = layerConf().getLayerName();
+    return List.of(Tap.ofOutputs(name, shape.pooledSize(), () -> lookedAt));
+  }
+
+  /** Rows can be put in behind the convolutions only. */
+  @Override
+  public List<Inlet> inlets() {
+    return List.of();
   }
 
   private void forward(INDArray x, Matrix h) {

@@ -13,6 +13,7 @@ import org.dynlab.core.engine.Backend;
 import org.dynlab.core.engine.Kernels;
 import org.dynlab.core.engine.Matrix;
 import org.dynlab.core.engine.Tokens;
+import org.dynlab.core.layer.Inlet;
 import org.dynlab.core.layer.LabLayer;
 import org.dynlab.core.layer.StochasticLayer;
 import org.dynlab.core.layer.Tap;
@@ -43,6 +44,7 @@ public final class FusedDenseLayer extends BaseLayer<FusedDense>
   private transient Matrix mask;
   private transient Matrix z;
   private transient Matrix lookedAt;
+  private transient Matrix lookedBefore;
 
   FusedDenseLayer(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
@@ -106,7 +108,38 @@ public final class FusedDenseLayer extends BaseLayer<FusedDense>
 
   @Override
   public List<Tap> taps() {
-    return List.of(new Tap(layerConf().getLayerName(), width(), () -> lookedAt));
+    String name = layerConf().getLayerName();
+    return List.of(Tap.of(name, width(), () -> lookedAt, () -> lookedBefore));
+  }
+
+  @Override
+  public List<Inlet> inlets() {
+    int in = Math.toIntExact(layerConf().getNIn());
+    return List.of(new Inlet(Inlet.INPUT, in, this::written, this::onward, 0));
+  }
+
+  /** Input rows as numbers: positions become ones among zeros. */
+  private Matrix written(INDArray x) {
+    if (!layerConf().isTokenInput()) {
+      return Matrix.of(x);
+    }
+    Tokens tokens = staged.of(x);
+    Matrix rows =
+        Matrix.uninitialised(dataType, tokens.rows(), Math.toIntExact(layerConf().getNIn()), true);
+    kernels.write(tokens.multiHot(rows.columns()), rows);
+    return rows;
+  }
+
+  private Matrix onward(Matrix x) {
+    prepareBuffers();
+    lookedBefore = preActivations.ofRows(x.rows());
+    lookedAt = activations.ofRows(x.rows());
+    kernels.multiply(x, false, parameters.weights(), false, lookedBefore);
+    kernels.activate(lookedBefore, parameters.bias(), layerConf().getFunction(), lookedAt);
+    if (layerConf().isResidual()) {
+      kernels.add(x, lookedAt);
+    }
+    return lookedAt;
   }
 
   private void forward(INDArray x, Matrix h) {

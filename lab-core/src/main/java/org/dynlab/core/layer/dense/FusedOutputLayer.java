@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.dynlab.core.activation.Activation;
 import org.dynlab.core.engine.Backend;
 import org.dynlab.core.engine.Kernels;
 import org.dynlab.core.engine.Matrix;
@@ -84,6 +85,13 @@ public final class FusedOutputLayer extends BaseOutputLayer<FusedOutput> impleme
   @Override
   public LossSum sum(Matrix x, INDArray labels) {
     return kernels.loss(layerConf().getLoss(), product(x), parameters.bias(), staged.of(labels));
+  }
+
+  @Override
+  public Matrix outputs(Matrix x) {
+    Matrix z = product(x);
+    kernels.activate(z, parameters.bias(), Activation.IDENTITY, z);
+    return z;
   }
 
   @Override

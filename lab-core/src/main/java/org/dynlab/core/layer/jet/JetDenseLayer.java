@@ -12,6 +12,7 @@ import org.dynlab.core.engine.Backend;
 import org.dynlab.core.engine.Kernels;
 import org.dynlab.core.engine.Matrix;
 import org.dynlab.core.engine.jet.JetKernels;
+import org.dynlab.core.layer.Inlet;
 import org.dynlab.core.layer.LabLayer;
 import org.dynlab.core.layer.Tap;
 import org.dynlab.core.layer.part.Buffers;
@@ -34,6 +35,7 @@ public final class JetDenseLayer extends BaseLayer<JetDense> implements LabLayer
   private transient Errors outputErrors;
   private transient Matrix z;
   private transient Matrix lookedAt;
+  private transient Matrix lookedBefore;
 
   JetDenseLayer(NeuralNetConfiguration conf, DataType type) {
     super(conf, type);
@@ -80,7 +82,25 @@ public final class JetDenseLayer extends BaseLayer<JetDense> implements LabLayer
   /** After a pass with derivatives their rows are there too; instruments make passes of values. */
   @Override
   public List<Tap> taps() {
-    return List.of(new Tap(layerConf().getLayerName(), width(), () -> lookedAt));
+    String name = layerConf().getLayerName();
+    return List.of(Tap.of(name, width(), () -> lookedAt, () -> lookedBefore));
+  }
+
+  /** Values alone; instruments put no derivatives in. */
+  @Override
+  public List<Inlet> inlets() {
+    int in = Math.toIntExact(layerConf().getNIn());
+    return List.of(new Inlet(Inlet.INPUT, in, Matrix::of, this::onward, 0));
+  }
+
+  private Matrix onward(Matrix x) {
+    prepareBuffers();
+    lookedBefore = preActivations.ofRows(x.rows());
+    lookedAt = activations.ofRows(x.rows());
+    kernels.multiply(x, false, parameters.weights(), false, lookedBefore);
+    kernels.activate(lookedBefore, parameters.bias(), layerConf().getFunction(), lookedAt);
+    skip(x, lookedAt);
+    return lookedAt;
   }
 
   private void values(Matrix x, Matrix h) {

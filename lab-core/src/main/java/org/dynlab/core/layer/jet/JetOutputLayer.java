@@ -7,6 +7,7 @@ import org.deeplearning4j.nn.layers.BaseOutputLayer;
 import org.deeplearning4j.nn.params.DefaultParamInitializer;
 import org.deeplearning4j.nn.workspace.ArrayType;
 import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
+import org.dynlab.core.activation.Activation;
 import org.dynlab.core.engine.Backend;
 import org.dynlab.core.engine.Kernels;
 import org.dynlab.core.engine.Matrix;
@@ -103,6 +104,15 @@ public final class JetOutputLayer extends BaseOutputLayer<JetOutput> implements 
   }
 
   @Override
+  public Matrix outputs(Matrix x) {
+    prepareBuffers();
+    Matrix z = outputs.ofRows(x.rows());
+    kernels.multiply(x, false, parameters.weights(), false, z);
+    kernels.activate(z, parameters.bias(), Activation.IDENTITY, z);
+    return z;
+  }
+
+  @Override
   public double computeScore(double penalty, boolean training, LayerWorkspaceMgr workspaces) {
     if (!training || lastSum == null) {
       lastSum = sum(Matrix.of(input), labels);
@@ -116,12 +126,16 @@ public final class JetOutputLayer extends BaseOutputLayer<JetOutput> implements 
     return labels;
   }
 
-  /** The channels of u, in {@link #channels}, and the matrix they came from. */
-  private Matrix product(Matrix x, Residuals residuals) {
+  private void prepareBuffers() {
     if (outputs == null) {
       outputs = new Buffers(dataType, 1, false);
       inputErrors = new Errors(dataType, Math.toIntExact(layerConf().getNIn()));
     }
+  }
+
+  /** The channels of u, in {@link #channels}, and the matrix they came from. */
+  private Matrix product(Matrix x, Residuals residuals) {
+    prepareBuffers();
     residuals.check(x.rows());
     Matrix z = outputs.ofRows(x.rows());
     kernels.multiply(x, false, parameters.weights(), false, z);

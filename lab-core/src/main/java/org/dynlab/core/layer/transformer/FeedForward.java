@@ -12,6 +12,7 @@ final class FeedForward {
   private final Projection in;
   private final Projection out;
   private final Buffers activations;
+  private final Buffers before;
   private final DroppedRows inside;
   private final DroppedRows after;
   private Matrix z;
@@ -23,6 +24,7 @@ final class FeedForward {
     this.in = new Projection(place, name + ".mlp.in", shape.width(), shape.feedForward(), true);
     this.out = new Projection(place, name + ".mlp.out", shape.feedForward(), shape.width(), true);
     this.activations = place.rows(shape.feedForward());
+    this.before = place.rows(shape.feedForward());
     this.inside = new DroppedRows(place, name + ".mlp", shape.feedForward(), shape.dropout());
     this.after = new DroppedRows(place, name + ".mlp.out", shape.width(), shape.dropout());
   }
@@ -42,6 +44,11 @@ final class FeedForward {
   /** The activations of the last pass. */
   Matrix activations() {
     return h;
+  }
+
+  /** What went into the activation function in the last pass, computed once more. */
+  Matrix preActivations() {
+    return in.again(before.ofRows(h.rows()));
   }
 
   /** Gradients of the parameters; returns that with respect to x and leaves the error alone. */

@@ -48,6 +48,15 @@ final class Projection {
     return y;
   }
 
+  /** y of the last input once more, into another array. */
+  Matrix again(Matrix into) {
+    kernels.multiply(input, false, parameters.value(weights), false, into);
+    if (biases != null) {
+      kernels.activate(into, parameters.value(biases), Activation.IDENTITY, into);
+    }
+    return into;
+  }
+
   /** b. */
   Matrix bias() {
     return parameters.value(biases);

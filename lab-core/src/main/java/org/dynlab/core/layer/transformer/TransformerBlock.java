@@ -26,6 +26,7 @@ final class TransformerBlock {
   private final Buffers streams;
   private final Buffers tapped;
   private final Buffers tappedActivations;
+  private final Buffers tappedBefore;
   private RowIndex queries;
   private Matrix out;
 
@@ -44,6 +45,7 @@ final class TransformerBlock {
     this.streams = place.rows(shape.width());
     this.tapped = place.rows(shape.width());
     this.tappedActivations = place.rows(shape.feedForward());
+    this.tappedBefore = place.rows(shape.feedForward());
   }
 
   /** The residual stream after this block: a row for every token it answers for. */
@@ -96,11 +98,12 @@ final class TransformerBlock {
   /** The feed-forward activations and the residual stream at the last token. */
   List<Tap> taps() {
     return List.of(
-        new Tap(
+        Tap.of(
             name + ".mlp",
             shape.feedForward(),
-            () -> atLastToken(feedForward.activations(), tappedActivations)),
-        new Tap(name + ".out", shape.width(), () -> atLastToken(out, tapped)));
+            () -> atLastToken(feedForward.activations(), tappedActivations),
+            () -> atLastToken(feedForward.preActivations(), tappedBefore)),
+        Tap.ofOutputs(name + ".out", shape.width(), () -> atLastToken(out, tapped)));
   }
 
   private Matrix atLastToken(Matrix rows, Buffers buffers) {

@@ -2,15 +2,18 @@ package org.dynlab.core.layer.transformer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.dynlab.core.engine.Backend;
 import org.dynlab.core.engine.Kernels;
 import org.dynlab.core.engine.Matrix;
 import org.dynlab.core.engine.transformer.DistinctTokens;
 import org.dynlab.core.engine.transformer.RowCopies;
 import org.dynlab.core.engine.transformer.RowIndex;
+import org.dynlab.core.layer.Inlet;
 import org.dynlab.core.layer.Tap;
 import org.dynlab.core.layer.part.Buffers;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
  * The passes through a transformer's embedding and blocks.
@@ -100,9 +103,58 @@ final class TransformerPass {
     List<Tap> taps = new ArrayList<>();
     blocks.forEach(block -> taps.addAll(block.taps()));
     if (normedAtEnd()) {
-      taps.add(new Tap(NORM + ".out", shape.width(), () -> out));
+      taps.add(Tap.ofOutputs(NORM + ".out", shape.width(), () -> out));
     }
     return taps;
+  }
+
+  /** The embedded tokens, and the residual stream of all tokens between the blocks. */
+  List<Inlet> inlets(Function<INDArray, DistinctTokens> read) {
+    int width = shape.context() * shape.width();
+    List<Inlet> inlets = new ArrayList<>();
+    for (int k = 0; k < blocks.size(); k++) {
+      int block = k;
+      String name = k == 0 ? "embedding" : TransformerShape.blockName(k) + ".out";
+      inlets.add(
+          new Inlet(
+              name,
+              width,
+              x -> streamBefore(block, read.apply(x)),
+              x -> onward(block, x),
+              tapsBefore(block)));
+    }
+    return inlets;
+  }
+
+  private int tapsBefore(int block) {
+    return blocks.subList(0, block).stream().mapToInt(each -> each.taps().size()).sum();
+  }
+
+  /** What enters block k, counted from 0: the rows of an example's tokens one after the other. */
+  private Matrix streamBefore(int k, DistinctTokens of) {
+    tokens = of;
+    Matrix stream = separate(embedding.forward(tokens));
+    RowIndex index = RowIndex.each(tokens.index().examples(), tokens.index().tokens());
+    for (TransformerBlock block : blocks.subList(0, k)) {
+      stream = block.forward(stream, index, Draws.NONE);
+    }
+    return reshaped(stream, index.examples(), shape.context() * shape.width());
+  }
+
+  private Matrix onward(int k, Matrix rows) {
+    RowIndex index = RowIndex.each(rows.rows(), shape.context());
+    Matrix stream = reshaped(rows, index.size(), shape.width());
+    for (TransformerBlock block : blocks.subList(k, blocks.size())) {
+      stream = block.forward(stream, index, Draws.NONE);
+    }
+    out = normedAtEnd() ? norm.forward(stream) : stream;
+    return out;
+  }
+
+  /** The same numbers in rows of another length. */
+  private static Matrix reshaped(Matrix rows, int count, int width) {
+    INDArray lines = rows.rowMajor() ? rows.array() : rows.array().dup('c');
+    return Matrix.of(lines.reshape('c', count, width));
   }
 
   private boolean normedAtEnd() {

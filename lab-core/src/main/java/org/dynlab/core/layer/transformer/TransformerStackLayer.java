@@ -10,6 +10,7 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.dynlab.core.engine.Matrix;
 import org.dynlab.core.engine.Tokens;
 import org.dynlab.core.engine.transformer.DistinctTokens;
+import org.dynlab.core.layer.Inlet;
 import org.dynlab.core.layer.LabLayer;
 import org.dynlab.core.layer.StochasticLayer;
 import org.dynlab.core.layer.Tap;
@@ -98,6 +99,11 @@ public final class TransformerStackLayer extends BaseLayer<TransformerStack>
   @Override
   public List<Tap> taps() {
     return pass.taps();
+  }
+
+  @Override
+  public List<Inlet> inlets() {
+    return pass.inlets(staged::of);
   }
 
   /** The input is symbols: there is no gradient with respect to it. */

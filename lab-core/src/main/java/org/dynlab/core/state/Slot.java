@@ -1,6 +1,9 @@
-package org.dynlab.core.rule;
+package org.dynlab.core.state;
 
-/** A named array of a rule's state, shared with its owner: a checkpoint restores it in place. */
+/**
+ * A named array of the state of a rule or an instrument, shared with its owner: a checkpoint
+ * restores it in place.
+ */
 public final class Slot {
   private final String name;
   private final double[] values;
