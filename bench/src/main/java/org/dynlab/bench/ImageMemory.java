@@ -11,7 +11,7 @@ import org.dynlab.core.experiment.Cadence;
 import org.dynlab.core.experiment.Probe;
 import org.dynlab.core.model.Model;
 import org.dynlab.core.train.Progress;
-import org.dynlab.instrument.LossAndAccuracy;
+import org.dynlab.instrument.fit.LossAndAccuracy;
 
 /**
  * The most memory a process takes, heap and native, that trains on as many images as MNIST has and

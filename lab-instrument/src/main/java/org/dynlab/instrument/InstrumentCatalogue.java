@@ -4,6 +4,11 @@ import java.util.List;
 import org.dynlab.core.describe.Catalogue;
 import org.dynlab.core.describe.Catalogue.Member;
 import org.dynlab.core.instrument.Instrument;
+import org.dynlab.instrument.feature.EpsilonRank;
+import org.dynlab.instrument.fit.LossAndAccuracy;
+import org.dynlab.instrument.fit.RelativeError;
+import org.dynlab.instrument.gradient.GradientNorms;
+import org.dynlab.instrument.weight.WeightStatistics;
 
 /** The instruments of this module under the names that {@code probes: - {kind: ...}} uses. */
 public final class InstrumentCatalogue {

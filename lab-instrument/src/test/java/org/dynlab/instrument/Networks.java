@@ -9,14 +9,14 @@ import java.util.SplittableRandom;
  * and biases uniform in ±1/sqrt(fan-in), as PyTorch does, or the deterministic first layer tanh(n/2
  * · (x − x_j)) of arXiv:2412.05144, equations 4.2 and 4.3.
  */
-final class Networks {
-  static final int POINTS = 201;
+public final class Networks {
+  public static final int POINTS = 201;
 
   private final List<double[]> outputs = new ArrayList<>();
 
   private Networks() {}
 
-  static Networks random(int depth, int width, long seed) {
+  public static Networks random(int depth, int width, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Networks network = new Networks();
     double[] layer = new double[POINTS];
@@ -29,7 +29,7 @@ final class Networks {
     return network;
   }
 
-  static Networks deterministic(int depth, int width, long seed) {
+  public static Networks deterministic(int depth, int width, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     Networks network = new Networks();
     double[] layer = new double[POINTS * width];
@@ -46,7 +46,7 @@ final class Networks {
   }
 
   /** Outputs of that hidden layer, [POINTS, width] column after column. */
-  double[] outputs(int layer) {
+  public double[] outputs(int layer) {
     return outputs.get(layer);
   }
 

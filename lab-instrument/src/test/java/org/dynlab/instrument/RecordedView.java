@@ -13,7 +13,7 @@ import org.dynlab.core.task.Measure;
 import org.dynlab.core.task.Targets;
 
 /** A view of numbers written down beforehand. */
-final class RecordedView implements StepView {
+public final class RecordedView implements StepView {
   private double[] parameters = {};
   private double[] gradient = {};
   private double[] update = {};
@@ -26,50 +26,50 @@ final class RecordedView implements StepView {
   private double[] outputs = {};
   private ProbeSet asked;
 
-  static RecordedView ofParameters(double... parameters) {
+  public static RecordedView ofParameters(double... parameters) {
     RecordedView view = new RecordedView();
     view.parameters = parameters;
     return view;
   }
 
-  static RecordedView ofGradient(double... gradient) {
+  public static RecordedView ofGradient(double... gradient) {
     RecordedView view = new RecordedView();
     view.gradient = gradient;
     return view;
   }
 
-  static RecordedView ofFits(Fit train, Fit eval) {
+  public static RecordedView ofFits(Fit train, Fit eval) {
     RecordedView view = new RecordedView();
     view.train = train;
     view.eval = eval;
     return view;
   }
 
-  static RecordedView ofLayers(int rows, double[]... layers) {
+  public static RecordedView ofLayers(int rows, double[]... layers) {
     RecordedView view = new RecordedView();
     view.rows = rows;
     view.layers = List.of(layers);
     return view;
   }
 
-  RecordedView withGradient(double... newGradient) {
+  public RecordedView withGradient(double... newGradient) {
     gradient = newGradient;
     return this;
   }
 
-  RecordedView withLayers(int newRows, double[]... newLayers) {
+  public RecordedView withLayers(int newRows, double[]... newLayers) {
     rows = newRows;
     layers = List.of(newLayers);
     return this;
   }
 
-  RecordedView withMeasure(Measure weights) {
+  public RecordedView withMeasure(Measure weights) {
     measure = Optional.of(weights);
     return this;
   }
 
   /** The probe set that was asked for last. */
-  ProbeSet asked() {
+  public ProbeSet asked() {
     return asked;
   }
 

@@ -11,15 +11,15 @@ import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
 
 /** Small networks to measure: fully connected layers layer1, layer2, ... of given sizes. */
-final class Subjects {
+public final class Subjects {
 
   private Subjects() {}
 
-  static Subject withBiases(int... sizes) {
+  public static Subject withBiases(int... sizes) {
     return of(true, sizes);
   }
 
-  static Subject withoutBiases(int... sizes) {
+  public static Subject withoutBiases(int... sizes) {
     return of(false, sizes);
   }
 

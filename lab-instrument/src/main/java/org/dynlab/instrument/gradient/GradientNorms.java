@@ -1,4 +1,4 @@
-package org.dynlab.instrument;
+package org.dynlab.instrument.gradient;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +10,7 @@ import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterLayout;
+import org.dynlab.instrument.flat.Sums;
 import org.dynlab.store.Column;
 
 /**

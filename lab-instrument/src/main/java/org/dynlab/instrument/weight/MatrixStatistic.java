@@ -1,4 +1,4 @@
-package org.dynlab.instrument;
+package org.dynlab.instrument.weight;
 
 import java.util.Arrays;
 import java.util.List;

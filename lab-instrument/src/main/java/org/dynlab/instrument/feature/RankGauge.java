@@ -1,4 +1,4 @@
-package org.dynlab.instrument;
+package org.dynlab.instrument.feature;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -13,7 +13,7 @@ import org.dynlab.core.instrument.Place;
 import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.task.Measure;
-import org.dynlab.instrument.EpsilonRank.Weighting;
+import org.dynlab.instrument.feature.EpsilonRank.Weighting;
 import org.dynlab.store.Column;
 
 /** {@link EpsilonRank} at work. */

@@ -1,21 +1,21 @@
-package org.dynlab.instrument;
+package org.dynlab.instrument.flat;
 
 import java.util.List;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.store.Column;
 
 /** Mean, lower median and variance (n − 1) of all entries of some blocks, taken as one vector. */
-final class Population {
+public final class Population {
   private final List<ParameterBlock> blocks;
   private final LowerMedian median;
 
-  Population(List<ParameterBlock> blocks) {
+  public Population(List<ParameterBlock> blocks) {
     this.blocks = blocks;
     this.median = new LowerMedian(blocks);
   }
 
   /** The three columns {@code <subject>.all.mean}, {@code .median} and {@code .variance}. */
-  static List<Column> columns(String subject, String whose, String letter) {
+  public static List<Column> columns(String subject, String whose, String letter) {
     String prefix = subject + ".all.";
     return List.of(
         new Column(prefix + "mean", "1", "mean of all " + whose + "; symbol mu(" + letter + ")"),
@@ -34,7 +34,7 @@ final class Population {
   }
 
   /** The values of the three columns; NaN if an entry is not finite. */
-  double[] measure(double[] parameters, Sums sums) {
+  public double[] measure(double[] parameters, Sums sums) {
     if (!sums.isFinite()) {
       return new double[] {Double.NaN, Double.NaN, Double.NaN};
     }

@@ -1,4 +1,4 @@
-package org.dynlab.instrument;
+package org.dynlab.instrument.fit;
 
 import java.util.List;
 import org.dynlab.core.describe.Meaning;

@@ -1,4 +1,4 @@
-package org.dynlab.instrument;
+package org.dynlab.instrument.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +10,10 @@ import org.dynlab.core.instrument.Gauge;
 import org.dynlab.core.instrument.ProbeSet.Source;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.task.Measure;
-import org.dynlab.instrument.EpsilonRank.Weighting;
+import org.dynlab.instrument.Networks;
+import org.dynlab.instrument.RecordedView;
+import org.dynlab.instrument.Subjects;
+import org.dynlab.instrument.feature.EpsilonRank.Weighting;
 import org.dynlab.store.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package org.dynlab.instrument;
+package org.dynlab.instrument.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.dynlab.core.instrument.Fit;
 import org.dynlab.core.instrument.Gauge;
-import org.dynlab.instrument.LossAndAccuracy.Part;
+import org.dynlab.instrument.RecordedView;
+import org.dynlab.instrument.Subjects;
+import org.dynlab.instrument.fit.LossAndAccuracy.Part;
 import org.dynlab.store.Column;
 import org.junit.jupiter.api.Test;
 

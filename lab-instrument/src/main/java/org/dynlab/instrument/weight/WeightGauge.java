@@ -1,4 +1,4 @@
-package org.dynlab.instrument;
+package org.dynlab.instrument.weight;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +6,8 @@ import org.dynlab.core.instrument.Gauge;
 import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterLayout;
+import org.dynlab.instrument.flat.Population;
+import org.dynlab.instrument.flat.Sums;
 import org.dynlab.store.Column;
 
 /** {@link WeightStatistics} at work. */

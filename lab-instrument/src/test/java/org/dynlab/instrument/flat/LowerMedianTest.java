@@ -1,4 +1,4 @@
-package org.dynlab.instrument;
+package org.dynlab.instrument.flat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

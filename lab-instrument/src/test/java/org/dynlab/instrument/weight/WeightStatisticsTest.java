@@ -1,4 +1,4 @@
-package org.dynlab.instrument;
+package org.dynlab.instrument.weight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,6 +11,8 @@ import java.util.stream.DoubleStream;
 import org.dynlab.core.instrument.Gauge;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.layout.ParameterBlock;
+import org.dynlab.instrument.RecordedView;
+import org.dynlab.instrument.Subjects;
 import org.dynlab.store.Column;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;

@@ -1,4 +1,4 @@
-package org.dynlab.instrument;
+package org.dynlab.instrument.flat;
 
 /**
  * Power sums of n numbers: Σx, Σ|x| and Σx², in one pass of four independent accumulators each, so
@@ -12,11 +12,11 @@ package org.dynlab.instrument;
  * @param magnitudes Σ|x|
  * @param squares Σx²
  */
-record Sums(long count, double sum, double magnitudes, double squares) {
-  static final Sums NONE = new Sums(0, 0, 0, 0);
+public record Sums(long count, double sum, double magnitudes, double squares) {
+  public static final Sums NONE = new Sums(0, 0, 0, 0);
 
   /** Of {@code x[from]} to {@code x[to - 1]}. */
-  static Sums of(double[] x, int from, int to) {
+  public static Sums of(double[] x, int from, int to) {
     double s0 = 0;
     double s1 = 0;
     double s2 = 0;
@@ -58,7 +58,7 @@ record Sums(long count, double sum, double magnitudes, double squares) {
   }
 
   /** Σ(x − centre)² of {@code x[from]} to {@code x[to - 1]}. */
-  static double squaresAbout(double centre, double[] x, int from, int to) {
+  public static double squaresAbout(double centre, double[] x, int from, int to) {
     double q0 = 0;
     double q1 = 0;
     double q2 = 0;
@@ -81,7 +81,7 @@ record Sums(long count, double sum, double magnitudes, double squares) {
   }
 
   /** The sums of both sets together. */
-  Sums plus(Sums other) {
+  public Sums plus(Sums other) {
     return new Sums(
         count + other.count,
         sum + other.sum,
@@ -90,17 +90,17 @@ record Sums(long count, double sum, double magnitudes, double squares) {
   }
 
   /** Whether every number, and the sum of their squares, is finite. */
-  boolean isFinite() {
+  public boolean isFinite() {
     return Double.isFinite(squares);
   }
 
   /** sqrt(Σx²); NaN if not finite. */
-  double norm() {
+  public double norm() {
     return isFinite() ? Math.sqrt(squares) : Double.NaN;
   }
 
   /** Σx / n; NaN if not finite or n = 0. */
-  double mean() {
+  public double mean() {
     return isFinite() ? sum / count : Double.NaN;
   }
 }

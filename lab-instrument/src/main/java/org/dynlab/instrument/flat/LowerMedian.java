@@ -1,4 +1,4 @@
-package org.dynlab.instrument;
+package org.dynlab.instrument.flat;
 
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.dynlab.core.layout.ParameterBlock;
  * misses, everything is sorted, so the answer never depends on luck. Expected cost: about 1.2
  * passes. Numbers must be finite. NaN of none.
  */
-final class LowerMedian {
+public final class LowerMedian {
   private static final int SAMPLE = 1024;
   private static final int MARGIN = 4 * 16;
   private static final long GOLDEN = 0x9E3779B97F4A7C15L;
@@ -27,7 +27,7 @@ final class LowerMedian {
   private final double[] spare;
   private int below;
 
-  LowerMedian(List<ParameterBlock> blocks) {
+  public LowerMedian(List<ParameterBlock> blocks) {
     bounds = new int[2 * blocks.size()];
     int[] all = new int[blocks.stream().mapToInt(ParameterBlock::size).sum()];
     int n = 0;
@@ -48,7 +48,7 @@ final class LowerMedian {
   }
 
   /** The lower median of those entries of {@code x}. */
-  double of(double[] x) {
+  public double of(double[] x) {
     if (size == 0) {
       return Double.NaN;
     }
@@ -133,7 +133,7 @@ final class LowerMedian {
   }
 
   /** The k-th of many indices spread over 0..n-1 by the golden ratio. */
-  static int spread(int k, int n) {
+  public static int spread(int k, int n) {
     return (int) Math.multiplyHigh((k * GOLDEN) >>> 1, 2L * n);
   }
 }

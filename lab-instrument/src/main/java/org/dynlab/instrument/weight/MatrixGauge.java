@@ -1,8 +1,9 @@
-package org.dynlab.instrument;
+package org.dynlab.instrument.weight;
 
 import java.util.Arrays;
 import org.dynlab.core.algebra.SingularValues;
 import org.dynlab.core.layout.ParameterBlock;
+import org.dynlab.instrument.flat.Sums;
 
 /** The statistics of one weight matrix, in the order of {@link MatrixStatistic}. */
 final class MatrixGauge {

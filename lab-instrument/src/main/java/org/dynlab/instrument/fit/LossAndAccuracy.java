@@ -1,4 +1,4 @@
-package org.dynlab.instrument;
+package org.dynlab.instrument.fit;
 
 import java.util.ArrayList;
 import java.util.List;

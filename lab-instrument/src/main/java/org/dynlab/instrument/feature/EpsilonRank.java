@@ -1,4 +1,4 @@
-package org.dynlab.instrument;
+package org.dynlab.instrument.feature;
 
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,10 @@
-package org.dynlab.instrument;
+package org.dynlab.instrument.gradient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.dynlab.core.instrument.Gauge;
+import org.dynlab.instrument.RecordedView;
+import org.dynlab.instrument.Subjects;
 import org.dynlab.store.Column;
 import org.junit.jupiter.api.Test;
 

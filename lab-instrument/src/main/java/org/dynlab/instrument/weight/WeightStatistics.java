@@ -1,4 +1,4 @@
-package org.dynlab.instrument;
+package org.dynlab.instrument.weight;
 
 import org.dynlab.core.describe.Default;
 import org.dynlab.core.describe.Meaning;

@@ -1,4 +1,4 @@
-package org.dynlab.instrument;
+package org.dynlab.instrument.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,10 @@ import java.util.SplittableRandom;
 import org.dynlab.core.instrument.Gauge;
 import org.dynlab.core.instrument.ProbeSet;
 import org.dynlab.core.instrument.ProbeSet.Source;
-import org.dynlab.instrument.EpsilonRank.Weighting;
+import org.dynlab.instrument.Networks;
+import org.dynlab.instrument.RecordedView;
+import org.dynlab.instrument.Subjects;
+import org.dynlab.instrument.feature.EpsilonRank.Weighting;
 import org.dynlab.store.Column;
 import org.dynlab.store.UserError;
 import org.junit.jupiter.api.Test;
