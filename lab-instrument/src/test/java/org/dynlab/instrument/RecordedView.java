@@ -1,13 +1,16 @@
 package org.dynlab.instrument;
 
 import java.nio.DoubleBuffer;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dynlab.core.instrument.Activations;
 import org.dynlab.core.instrument.Fit;
 import org.dynlab.core.instrument.Interior;
 import org.dynlab.core.instrument.Objective;
 import org.dynlab.core.instrument.ProbeSet;
+import org.dynlab.core.instrument.ProbeSet.Source;
 import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.task.Measure;
 import org.dynlab.core.task.Targets;
@@ -23,6 +26,8 @@ public final class RecordedView implements StepView {
   private List<double[]> layers = List.of();
   private Optional<Measure> measure = Optional.empty();
   private Optional<Targets> targets = Optional.empty();
+  private final Map<Source, Objective> objectives = new EnumMap<>(Source.class);
+  private long step;
   private double[] outputs = {};
   private ProbeSet asked;
 
@@ -75,7 +80,7 @@ public final class RecordedView implements StepView {
 
   @Override
   public long step() {
-    return 0;
+    return step;
   }
 
   @Override
@@ -83,9 +88,31 @@ public final class RecordedView implements StepView {
     return update;
   }
 
+  /** That loss over the examples of that source, whatever number of them is asked for. */
+  public RecordedView withObjective(Source source, Objective objective) {
+    objectives.put(source, objective);
+    return this;
+  }
+
+  public RecordedView withUpdate(double... newUpdate) {
+    update = newUpdate;
+    return this;
+  }
+
+  public RecordedView atStep(long newStep) {
+    step = newStep;
+    return this;
+  }
+
+  public RecordedView withTargets(Targets newTargets, double... newOutputs) {
+    targets = Optional.of(newTargets);
+    outputs = newOutputs;
+    return this;
+  }
+
   @Override
   public Objective objective(ProbeSet probes) {
-    throw new IllegalStateException("nothing but numbers was written down");
+    return objectives.get(probes.source());
   }
 
   @Override

@@ -11,14 +11,11 @@ import java.util.Optional;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.dynlab.core.experiment.RunDescription;
 import org.dynlab.core.experiment.RunSpec;
-import org.dynlab.core.instrument.Place;
-import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.model.Precision;
 import org.dynlab.core.network.Network;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.Needs;
 import org.dynlab.core.rule.RuleState;
-import org.dynlab.core.task.ClassTargets;
 import org.dynlab.core.task.TaskData;
 import org.dynlab.store.Caveat;
 import org.dynlab.store.Ending;
@@ -66,7 +63,11 @@ public final class TrainingRun {
     this.rule = description.optimizer().begin(network.layout(), seeds);
     this.heldOut = division.heldOut().map(examples -> new Judge(network, examples));
     this.caveats = caveats(description.optimizer().needs(), data.train().rows());
-    this.watch = new Watch(description.probes(), subject(data), description.budget().steps());
+    this.watch =
+        new Watch(
+            description.probes(),
+            StandingView.subject(network, data, seeds),
+            description.budget().steps());
     this.moment =
         new Moment(
             network,
@@ -146,19 +147,5 @@ public final class TrainingRun {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private Subject subject(TaskData data) {
-    return new Subject(
-        network.layout(),
-        network.hidden().stream().map(tap -> new Place(tap.name(), tap.width())).toList(),
-        Twin.places(network),
-        network.outputs(),
-        new Subject.Data(
-            data.train().rows(),
-            data.eval().rows(),
-            data.train().targets() instanceof ClassTargets targets ? targets.classes() : 0,
-            data.train().measure().isPresent() && data.eval().measure().isPresent()),
-        seeds);
   }
 }

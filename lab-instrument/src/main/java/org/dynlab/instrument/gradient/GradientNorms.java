@@ -1,8 +1,6 @@
 package org.dynlab.instrument.gradient;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.dynlab.core.describe.Meaning;
 import org.dynlab.core.instrument.Gauge;
 import org.dynlab.core.instrument.Instrument;
@@ -10,6 +8,7 @@ import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterLayout;
+import org.dynlab.instrument.flat.BlockColumns;
 import org.dynlab.instrument.flat.Sums;
 import org.dynlab.store.Column;
 
@@ -28,27 +27,19 @@ public record GradientNorms() implements Instrument {
 
   private static final class GradientGauge implements Gauge {
     private final ParameterLayout layout;
-    private final List<Column> columns = new ArrayList<>();
+    private final List<Column> columns;
 
     GradientGauge(ParameterLayout layout) {
       this.layout = layout;
-      columns.add(norm("all", "all parameters"));
-      for (ParameterBlock block : layout.blocks()) {
-        String where = block.name().replace('.', '_').toLowerCase(Locale.ROOT);
-        columns.add(norm(where, "block " + block.name()));
-      }
-    }
-
-    private static Column norm(String where, String whose) {
-      return new Column(
-          "gradient." + where + ".norm",
-          "1",
-          "L2 norm of the gradient of the batch's mean data loss with respect to " + whose);
+      this.columns =
+          new BlockColumns("gradient")
+              .with("norm", "L2 norm of the gradient of the batch's mean data loss with respect to")
+              .of(layout, true);
     }
 
     @Override
     public List<Column> columns() {
-      return List.copyOf(columns);
+      return columns;
     }
 
     @Override
