@@ -12,6 +12,7 @@ import org.dynlab.core.instrument.Objective;
 import org.dynlab.core.instrument.ProbeSet;
 import org.dynlab.core.instrument.ProbeSet.Source;
 import org.dynlab.core.instrument.StepView;
+import org.dynlab.core.task.Features;
 import org.dynlab.core.task.Measure;
 import org.dynlab.core.task.Targets;
 
@@ -147,6 +148,11 @@ public final class RecordedView implements StepView {
       @Override
       public Optional<Measure> measure() {
         return measure;
+      }
+
+      @Override
+      public Optional<Features> features() {
+        return Optional.empty();
       }
 
       @Override

@@ -10,7 +10,7 @@ package org.dynlab.core.activation;
  * <p>rest is the Taylor sum up to r^13, whose next term is below 2e-17 of it. Arithmetic becomes
  * vector code, the shift of exponents does not.
  */
-final class DoubleExp {
+public final class DoubleExp {
   private static final double LIMIT = 708;
   private static final double LOG2_E = 1.4426950408889634;
 
@@ -38,6 +38,17 @@ final class DoubleExp {
   private static final double C13 = 1.0 / 6_227_020_800.0;
 
   private DoubleExp() {}
+
+  /**
+   * x ← e^(factor · x) for the first {@code count} entries; {@code scratch} is as long as x.
+   * Exponents outside ±708 count as ±708, NaN stays NaN.
+   */
+  public static void replace(double factor, double[] x, double[] scratch, int count) {
+    split(factor, x, x, scratch, count);
+    for (int i = 0; i < count; i++) {
+      x[i] = scratch[i] + scratch[i] * x[i];
+    }
+  }
 
   /**
    * rest, scale ← those of factor · x for the first {@code count} entries; x and rest may be one

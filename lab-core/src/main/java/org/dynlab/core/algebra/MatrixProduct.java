@@ -5,6 +5,8 @@ import static org.bytedeco.openblas.global.openblas.CblasNoTrans;
 import static org.bytedeco.openblas.global.openblas.CblasTrans;
 import static org.bytedeco.openblas.global.openblas.cblas_dgemm;
 
+import java.nio.DoubleBuffer;
+
 /** Products of matrices in native memory (BLAS dgemm). The result must not be a factor. */
 public final class MatrixProduct {
 
@@ -27,6 +29,31 @@ public final class MatrixProduct {
         b.entries(),
         b.rows(),
         beta,
+        c.entries(),
+        c.rows());
+  }
+
+  /**
+   * Inner products of {@code count} columns of A from {@code first} on with all columns from {@code
+   * first} on: c_kj ← a_(first+k) · a_(first+j), the k-th of column j at j · c.rows() + k.
+   */
+  public static void ofLaterColumns(DenseMatrix a, int first, int count, DenseMatrix c) {
+    int later = a.columns() - first;
+    require(c.rows() >= later && c.columns() >= count, a, c);
+    DoubleBuffer from = a.entries().slice(first * a.rows(), later * a.rows());
+    cblas_dgemm(
+        CblasColMajor,
+        CblasTrans,
+        CblasNoTrans,
+        later,
+        count,
+        a.rows(),
+        1,
+        from,
+        a.rows(),
+        from,
+        a.rows(),
+        0,
         c.entries(),
         c.rows());
   }

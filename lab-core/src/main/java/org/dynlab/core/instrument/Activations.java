@@ -2,6 +2,7 @@ package org.dynlab.core.instrument;
 
 import java.nio.DoubleBuffer;
 import java.util.Optional;
+import org.dynlab.core.task.Features;
 import org.dynlab.core.task.Measure;
 import org.dynlab.core.task.Targets;
 
@@ -10,6 +11,9 @@ public interface Activations {
 
   /** n, the number of probe inputs. */
   int rows();
+
+  /** The inputs; empty if only the network knows them. */
+  Optional<Features> features();
 
   /** What the outputs should be; empty if train and eval targets are of different forms. */
   Optional<Targets> targets();

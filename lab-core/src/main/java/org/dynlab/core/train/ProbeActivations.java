@@ -7,6 +7,7 @@ import org.dynlab.core.engine.Matrix;
 import org.dynlab.core.instrument.Activations;
 import org.dynlab.core.instrument.ProbeSet;
 import org.dynlab.core.network.Network;
+import org.dynlab.core.task.Features;
 import org.dynlab.core.task.Measure;
 import org.dynlab.core.task.Targets;
 
@@ -37,6 +38,11 @@ final class ProbeActivations implements Activations {
   @Override
   public int rows() {
     return rows;
+  }
+
+  @Override
+  public Optional<Features> features() {
+    return Optional.of(drawn.features());
   }
 
   @Override

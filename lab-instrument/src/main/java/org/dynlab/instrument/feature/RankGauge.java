@@ -1,6 +1,5 @@
 package org.dynlab.instrument.feature;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +13,7 @@ import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.task.Measure;
 import org.dynlab.instrument.feature.EpsilonRank.Weighting;
+import org.dynlab.instrument.flat.NumberName;
 import org.dynlab.store.Column;
 
 /** {@link EpsilonRank} at work. */
@@ -40,22 +40,16 @@ final class RankGauge implements Gauge {
       String layer = place.name();
       String start = "number of eigenvalues of the Gram matrix of the outputs of " + layer;
       for (double epsilon : rank.epsilon()) {
-        String name = "epsilon_rank." + layer + ".abs_" + plain(epsilon) + rank.suffix();
+        String name = "epsilon_rank." + layer + ".abs_" + NumberName.of(epsilon) + rank.suffix();
         described.add(new Column(name, "1", start + " above " + epsilon + "; " + setting));
       }
       for (double epsilon : rank.relative()) {
-        String name = "epsilon_rank." + layer + ".rel_" + plain(epsilon) + rank.suffix();
+        String name = "epsilon_rank." + layer + ".rel_" + NumberName.of(epsilon) + rank.suffix();
         String above = " above " + epsilon + " times the largest; ";
         described.add(new Column(name, "1", start + above + setting));
       }
     }
     return described;
-  }
-
-  /** A name for a number: shortest whole mantissa and exponent, {@code 1e-6}, {@code 25e-5}. */
-  static String plain(double epsilon) {
-    BigDecimal exact = new BigDecimal(Double.toString(epsilon)).stripTrailingZeros();
-    return exact.unscaledValue() + "e" + -exact.scale();
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.dynlab.instrument.weight;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.dynlab.core.algebra.SingularValues;
 import org.dynlab.core.describe.Checks;
@@ -12,6 +11,7 @@ import org.dynlab.core.instrument.Instrument;
 import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.layout.ParameterBlock;
+import org.dynlab.instrument.flat.Spectrum;
 import org.dynlab.store.Column;
 
 /**
@@ -98,7 +98,8 @@ public record WeightSpectra(
       int next = STATISTICS;
       for (int m = 0; m < matrices.size(); m++) {
         double[] sigma = decompositions.get(m).of(view.parameters(), matrices.get(m).offset());
-        double[] statistics = statistics(sigma);
+        Spectrum spectrum = new Spectrum(sigma);
+        double[] statistics = {sigma[0], spectrum.stableRank(), spectrum.effectiveRank()};
         for (int s = 0; s < STATISTICS; s++) {
           row[s] += statistics[s] / matrices.size();
         }
@@ -109,18 +110,6 @@ public record WeightSpectra(
         next += shown;
       }
       return row;
-    }
-
-    private static double[] statistics(double[] sigma) {
-      double sum = Arrays.stream(sigma).sum();
-      double squares = 0;
-      double entropy = 0;
-      for (double value : sigma) {
-        squares += (value / sigma[0]) * (value / sigma[0]);
-        double p = value / sum;
-        entropy -= p > 0 ? p * Math.log(p) : 0 * p;
-      }
-      return new double[] {sigma[0], squares, Math.exp(entropy)};
     }
   }
 }

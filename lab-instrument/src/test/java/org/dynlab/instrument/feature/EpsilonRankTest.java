@@ -13,6 +13,7 @@ import org.dynlab.instrument.Networks;
 import org.dynlab.instrument.RecordedView;
 import org.dynlab.instrument.Subjects;
 import org.dynlab.instrument.feature.EpsilonRank.Weighting;
+import org.dynlab.instrument.flat.NumberName;
 import org.dynlab.store.Column;
 import org.dynlab.store.UserError;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class EpsilonRankTest {
     "1.0e-300, 1e-300"
   })
   void aThresholdHasOneSpelling(double epsilon, String name) {
-    assertThat(RankGauge.plain(epsilon)).isEqualTo(name);
+    assertThat(NumberName.of(epsilon)).isEqualTo(name);
   }
 
   @Test
