@@ -5,9 +5,20 @@ import org.dynlab.core.describe.Catalogue;
 import org.dynlab.core.describe.Catalogue.Member;
 import org.dynlab.core.instrument.Instrument;
 import org.dynlab.instrument.feature.EpsilonRank;
+import org.dynlab.instrument.feature.FeatureStatistics;
+import org.dynlab.instrument.feature.LogitMargin;
+import org.dynlab.instrument.feature.NeuralCollapse;
+import org.dynlab.instrument.feature.TargetDistance;
 import org.dynlab.instrument.fit.LossAndAccuracy;
 import org.dynlab.instrument.fit.RelativeError;
+import org.dynlab.instrument.gradient.GradientAngles;
+import org.dynlab.instrument.gradient.GradientNoise;
 import org.dynlab.instrument.gradient.GradientNorms;
+import org.dynlab.instrument.information.BinnedInformation;
+import org.dynlab.instrument.information.MixtureInformation;
+import org.dynlab.instrument.information.NeighbourInformation;
+import org.dynlab.instrument.weight.Movement;
+import org.dynlab.instrument.weight.WeightSpectra;
 import org.dynlab.instrument.weight.WeightStatistics;
 
 /** The instruments of this module under the names that {@code probes: - {kind: ...}} uses. */
@@ -24,7 +35,18 @@ public final class InstrumentCatalogue {
             new Member<>("lossAndAccuracy", LossAndAccuracy.class),
             new Member<>("relativeError", RelativeError.class),
             new Member<>("weightStatistics", WeightStatistics.class),
+            new Member<>("weightSpectra", WeightSpectra.class),
+            new Member<>("movement", Movement.class),
+            new Member<>("gradientNorms", GradientNorms.class),
+            new Member<>("gradientNoise", GradientNoise.class),
+            new Member<>("gradientAngles", GradientAngles.class),
             new Member<>("epsilonRank", EpsilonRank.class),
-            new Member<>("gradientNorms", GradientNorms.class)));
+            new Member<>("featureStatistics", FeatureStatistics.class),
+            new Member<>("targetDistance", TargetDistance.class),
+            new Member<>("neuralCollapse", NeuralCollapse.class),
+            new Member<>("logitMargin", LogitMargin.class),
+            new Member<>("binnedInformation", BinnedInformation.class),
+            new Member<>("mixtureInformation", MixtureInformation.class),
+            new Member<>("neighbourInformation", NeighbourInformation.class)));
   }
 }

@@ -14,11 +14,24 @@ import org.dynlab.core.instrument.Gauge;
 import org.dynlab.core.instrument.Instrument;
 import org.dynlab.core.instrument.ProbeSet.Source;
 import org.dynlab.core.instrument.Subject;
+import org.dynlab.core.task.ClassTargets;
 import org.dynlab.instrument.feature.EpsilonRank;
 import org.dynlab.instrument.feature.EpsilonRank.Weighting;
+import org.dynlab.instrument.feature.FeatureStatistics;
+import org.dynlab.instrument.feature.LogitMargin;
+import org.dynlab.instrument.feature.NeuralCollapse;
+import org.dynlab.instrument.feature.TargetDistance;
 import org.dynlab.instrument.fit.LossAndAccuracy;
 import org.dynlab.instrument.fit.RelativeError;
+import org.dynlab.instrument.gradient.GradientAngles;
+import org.dynlab.instrument.gradient.GradientNoise;
 import org.dynlab.instrument.gradient.GradientNorms;
+import org.dynlab.instrument.information.BinnedInformation;
+import org.dynlab.instrument.information.BinnedInformation.Grid;
+import org.dynlab.instrument.information.MixtureInformation;
+import org.dynlab.instrument.information.NeighbourInformation;
+import org.dynlab.instrument.weight.Movement;
+import org.dynlab.instrument.weight.WeightSpectra;
 import org.dynlab.instrument.weight.WeightStatistics;
 import org.dynlab.store.Column;
 import org.junit.jupiter.api.Test;
@@ -27,6 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every instrument owes its users. */
 class InstrumentCatalogueTest {
+  private static final ClassTargets CLASSES =
+      new ClassTargets(new int[] {0, 1, 0, 1, 0, 1, 0, 1, 0, 1}, 2);
 
   static Stream<Instrument> instruments() {
     return Stream.of(
@@ -35,7 +50,18 @@ class InstrumentCatalogueTest {
         new WeightStatistics(false),
         new WeightStatistics(true),
         new EpsilonRank(List.of(1e-3, 1e-6), List.of(1e-6), 1024, Source.ALL, Weighting.MEAN),
-        new GradientNorms());
+        new GradientNorms(),
+        new WeightSpectra(2),
+        new Movement(true),
+        new GradientNoise(30),
+        new GradientAngles(1000),
+        new FeatureStatistics(0.999, 10, Source.ALL),
+        new TargetDistance(List.of(1e-6), 10, Source.TRAIN),
+        new NeuralCollapse(10, Source.TRAIN),
+        new LogitMargin(10, Source.EVAL),
+        new BinnedInformation(Grid.EDGES, 30, -1, 1, 0.07, false, 64, Source.TRAIN),
+        new MixtureInformation(List.of(0.1), List.of(0.5), true, 64, Source.EVAL),
+        new NeighbourInformation(3, true, false, 64, Source.ALL));
   }
 
   @Test
@@ -44,7 +70,22 @@ class InstrumentCatalogueTest {
     List<String> kinds = InstrumentCatalogue.catalogue().kinds();
     assertThat(kinds)
         .containsExactly(
-            "lossAndAccuracy", "relativeError", "weightStatistics", "epsilonRank", "gradientNorms")
+            "lossAndAccuracy",
+            "relativeError",
+            "weightStatistics",
+            "weightSpectra",
+            "movement",
+            "gradientNorms",
+            "gradientNoise",
+            "gradientAngles",
+            "epsilonRank",
+            "featureStatistics",
+            "targetDistance",
+            "neuralCollapse",
+            "logitMargin",
+            "binnedInformation",
+            "mixtureInformation",
+            "neighbourInformation")
         .allSatisfy(
             kind ->
                 assertThat(InstrumentCatalogue.catalogue().find(kind).orElseThrow())
@@ -73,7 +114,7 @@ class InstrumentCatalogueTest {
         .allSatisfy(
             column -> {
               assertThat(column.name()).matches("[a-z_]+(\\.[a-z0-9_]+)?\\.[a-z0-9_-]+");
-              assertThat(column.unit()).isIn("1", "nat");
+              assertThat(column.unit()).isIn("1", "nat", "bit");
               assertThat(column.meaning()).isNotBlank();
             });
   }
@@ -85,16 +126,10 @@ class InstrumentCatalogueTest {
     Gauge gauge = instrument.begin(subject);
     double[] parameters = numbers(subject.layout().size(), 1);
     double[] gradient = numbers(subject.layout().size(), 2);
-    RecordedView view =
-        RecordedView.ofParameters(parameters)
-            .withGradient(gradient)
-            .withLayers(10, numbers(40, 3), numbers(40, 4));
+    RecordedView view = view(parameters, gradient, 3);
     double[] first = gauge.measure(view);
     assertThat(first).hasSize(gauge.columns().size());
-    gauge.measure(
-        RecordedView.ofParameters(numbers(subject.layout().size(), 5))
-            .withGradient(parameters)
-            .withLayers(10, numbers(40, 6), numbers(40, 7)));
+    gauge.measure(view(numbers(subject.layout().size(), 5), parameters, 6));
     assertThat(gauge.measure(view)).isEqualTo(first);
     assertThat(parameters).isEqualTo(numbers(subject.layout().size(), 1));
     assertThat(gradient).isEqualTo(numbers(subject.layout().size(), 2));
@@ -106,8 +141,34 @@ class InstrumentCatalogueTest {
     Subject subject = Subjects.withBiases(3, 4, 4, 2);
     double[] bad = nan(subject.layout().size());
     RecordedView view =
-        RecordedView.ofParameters(bad).withGradient(bad).withLayers(10, nan(40), nan(40));
-    assertThat(instrument.begin(subject).measure(view)).containsOnly(Double.NaN);
+        view(bad, bad, 1)
+            .withUpdate(bad)
+            .atStep(1)
+            .withLayers(10, nan(40), nan(40))
+            .withTargets(CLASSES, nan(20));
+    Gauge gauge = instrument.begin(subject);
+    gauge.follow(view);
+    double[] row = gauge.measure(view);
+    for (int k = 0; k < row.length; k++) {
+      String name = gauge.columns().get(k).name();
+      boolean ofTheExamples = name.startsWith("mi.ceiling") || name.startsWith("mi.floor");
+      assertThat(Double.isNaN(row[k])).as(name).isEqualTo(!ofTheExamples);
+    }
+  }
+
+  private static RecordedView view(double[] parameters, double[] gradient, long seed) {
+    RecordedView view =
+        RecordedView.ofParameters(parameters)
+            .withGradient(gradient)
+            .withUpdate(numbers(parameters.length, seed))
+            .withLayers(10, numbers(40, seed), numbers(40, seed + 1))
+            .withTargets(CLASSES, numbers(20, seed));
+    for (Source source : Source.values()) {
+      List<double[]> centres =
+          List.of(numbers(parameters.length, 8), numbers(parameters.length, 9));
+      view.withObjective(source, new Quadratic(centres, List.of(1.0, 2.0)));
+    }
+    return view;
   }
 
   private static double[] nan(int size) {
