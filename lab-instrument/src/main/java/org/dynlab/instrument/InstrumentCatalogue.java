@@ -17,6 +17,7 @@ import org.dynlab.instrument.gradient.GradientNorms;
 import org.dynlab.instrument.information.BinnedInformation;
 import org.dynlab.instrument.information.MixtureInformation;
 import org.dynlab.instrument.information.NeighbourInformation;
+import org.dynlab.instrument.trajectory.Trajectory;
 import org.dynlab.instrument.weight.Movement;
 import org.dynlab.instrument.weight.WeightSpectra;
 import org.dynlab.instrument.weight.WeightStatistics;
@@ -40,6 +41,7 @@ public final class InstrumentCatalogue {
             new Member<>("gradientNorms", GradientNorms.class),
             new Member<>("gradientNoise", GradientNoise.class),
             new Member<>("gradientAngles", GradientAngles.class),
+            new Member<>("trajectory", Trajectory.class),
             new Member<>("epsilonRank", EpsilonRank.class),
             new Member<>("featureStatistics", FeatureStatistics.class),
             new Member<>("targetDistance", TargetDistance.class),

@@ -30,6 +30,7 @@ import org.dynlab.instrument.information.BinnedInformation;
 import org.dynlab.instrument.information.BinnedInformation.Grid;
 import org.dynlab.instrument.information.MixtureInformation;
 import org.dynlab.instrument.information.NeighbourInformation;
+import org.dynlab.instrument.trajectory.Trajectory;
 import org.dynlab.instrument.weight.Movement;
 import org.dynlab.instrument.weight.WeightSpectra;
 import org.dynlab.instrument.weight.WeightStatistics;
@@ -55,6 +56,7 @@ class InstrumentCatalogueTest {
         new Movement(true),
         new GradientNoise(30),
         new GradientAngles(1000),
+        new Trajectory(1000, 30, 3, 2),
         new FeatureStatistics(0.999, 10, Source.ALL),
         new TargetDistance(List.of(1e-6), 10, Source.TRAIN),
         new NeuralCollapse(10, Source.TRAIN),
@@ -78,6 +80,7 @@ class InstrumentCatalogueTest {
             "gradientNorms",
             "gradientNoise",
             "gradientAngles",
+            "trajectory",
             "epsilonRank",
             "featureStatistics",
             "targetDistance",

@@ -1,5 +1,6 @@
 package org.dynlab.instrument;
 
+import java.util.Arrays;
 import java.util.List;
 import org.dynlab.core.instrument.Objective;
 
@@ -47,5 +48,12 @@ public record Quadratic(List<double[]> centres, List<Double> curvatures) impleme
       }
     }
     return norms;
+  }
+
+  @Override
+  public Objective part(int[] rows) {
+    return new Quadratic(
+        Arrays.stream(rows).mapToObj(centres::get).toList(),
+        Arrays.stream(rows).mapToObj(curvatures::get).toList());
   }
 }

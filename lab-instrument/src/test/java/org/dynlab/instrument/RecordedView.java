@@ -58,6 +58,11 @@ public final class RecordedView implements StepView {
     return view;
   }
 
+  public RecordedView withParameters(double... newParameters) {
+    parameters = newParameters;
+    return this;
+  }
+
   public RecordedView withGradient(double... newGradient) {
     gradient = newGradient;
     return this;

@@ -21,4 +21,7 @@ public interface Objective {
    * [n, blocks], row after row.
    */
   double[] sampleNorms(double[] point);
+
+  /** The mean loss over some of the examples alone, by their numbers from 0. */
+  Objective part(int[] rows);
 }

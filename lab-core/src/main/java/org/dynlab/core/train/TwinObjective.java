@@ -90,6 +90,11 @@ final class TwinObjective implements Objective {
     return norms;
   }
 
+  @Override
+  public Objective part(int[] rows) {
+    return new TwinObjective(twin, examples.select(rows));
+  }
+
   private void stageSingles(Network network) {
     for (int i = singles.size(); i < examples.rows(); i++) {
       singles.add(network.stage(examples.select(new int[] {i})));

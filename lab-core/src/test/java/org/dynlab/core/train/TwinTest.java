@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dynlab.core.activation.Activation;
 import org.dynlab.core.engine.Matrix;
@@ -94,6 +95,26 @@ class TwinTest {
     assertThat(objective.gradient(point, gradient)).isCloseTo(objective.loss(point), within(1e-13));
     for (int i = 0; i < point.length; i += 7) {
       assertThat(slope(objective, point, i)).isCloseTo(gradient[i], within(1e-8));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void partsMakeTheWhole(Case c) {
+    double[] point = point(c.network());
+    Objective whole = c.twin().objective(new ProbeSet(Source.TRAIN, 1000));
+    int n = whole.rows();
+    int[] first = IntStream.range(0, 3).toArray();
+    int[] rest = IntStream.range(3, n).toArray();
+    double[] all = new double[point.length];
+    double[] some = new double[point.length];
+    double[] others = new double[point.length];
+    double loss = whole.gradient(point, all);
+    double ofParts = 3 * whole.part(first).gradient(point, some);
+    ofParts += (n - 3) * whole.part(rest).gradient(point, others);
+    assertThat(ofParts / n).isCloseTo(loss, within(1e-13));
+    for (int i = 0; i < all.length; i++) {
+      assertThat((3 * some[i] + (n - 3) * others[i]) / n).isCloseTo(all[i], within(1e-13));
     }
   }
 
