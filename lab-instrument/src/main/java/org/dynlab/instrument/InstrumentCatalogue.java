@@ -4,6 +4,8 @@ import java.util.List;
 import org.dynlab.core.describe.Catalogue;
 import org.dynlab.core.describe.Catalogue.Member;
 import org.dynlab.core.instrument.Instrument;
+import org.dynlab.instrument.curvature.Hessian;
+import org.dynlab.instrument.curvature.LocalLearningCoefficient;
 import org.dynlab.instrument.feature.EpsilonRank;
 import org.dynlab.instrument.feature.FeatureStatistics;
 import org.dynlab.instrument.feature.LogitMargin;
@@ -17,6 +19,9 @@ import org.dynlab.instrument.gradient.GradientNorms;
 import org.dynlab.instrument.information.BinnedInformation;
 import org.dynlab.instrument.information.MixtureInformation;
 import org.dynlab.instrument.information.NeighbourInformation;
+import org.dynlab.instrument.region.LinearMappingNumber;
+import org.dynlab.instrument.region.LocalComplexity;
+import org.dynlab.instrument.region.RegionMoves;
 import org.dynlab.instrument.trajectory.Trajectory;
 import org.dynlab.instrument.weight.Movement;
 import org.dynlab.instrument.weight.WeightSpectra;
@@ -49,6 +54,11 @@ public final class InstrumentCatalogue {
             new Member<>("logitMargin", LogitMargin.class),
             new Member<>("binnedInformation", BinnedInformation.class),
             new Member<>("mixtureInformation", MixtureInformation.class),
-            new Member<>("neighbourInformation", NeighbourInformation.class)));
+            new Member<>("neighbourInformation", NeighbourInformation.class),
+            new Member<>("localComplexity", LocalComplexity.class),
+            new Member<>("linearMappingNumber", LinearMappingNumber.class),
+            new Member<>("regionMoves", RegionMoves.class),
+            new Member<>("hessian", Hessian.class),
+            new Member<>("localLearningCoefficient", LocalLearningCoefficient.class)));
   }
 }

@@ -15,6 +15,8 @@ import org.dynlab.core.instrument.Instrument;
 import org.dynlab.core.instrument.ProbeSet.Source;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.task.ClassTargets;
+import org.dynlab.instrument.curvature.Hessian;
+import org.dynlab.instrument.curvature.LocalLearningCoefficient;
 import org.dynlab.instrument.feature.EpsilonRank;
 import org.dynlab.instrument.feature.EpsilonRank.Weighting;
 import org.dynlab.instrument.feature.FeatureStatistics;
@@ -30,6 +32,10 @@ import org.dynlab.instrument.information.BinnedInformation;
 import org.dynlab.instrument.information.BinnedInformation.Grid;
 import org.dynlab.instrument.information.MixtureInformation;
 import org.dynlab.instrument.information.NeighbourInformation;
+import org.dynlab.instrument.region.LinearMappingNumber;
+import org.dynlab.instrument.region.LocalComplexity;
+import org.dynlab.instrument.region.LocalComplexity.Points;
+import org.dynlab.instrument.region.RegionMoves;
 import org.dynlab.instrument.trajectory.Trajectory;
 import org.dynlab.instrument.weight.Movement;
 import org.dynlab.instrument.weight.WeightSpectra;
@@ -63,7 +69,12 @@ class InstrumentCatalogueTest {
         new LogitMargin(10, Source.EVAL),
         new BinnedInformation(Grid.EDGES, 30, -1, 1, 0.07, false, 64, Source.TRAIN),
         new MixtureInformation(List.of(0.1), List.of(0.5), true, 64, Source.EVAL),
-        new NeighbourInformation(3, true, false, 64, Source.ALL));
+        new NeighbourInformation(3, true, false, 64, Source.ALL),
+        new LocalComplexity(Points.TRAIN, 10, 0.1, 3, ""),
+        new LinearMappingNumber(10, Source.ALL, ""),
+        new RegionMoves(10, Source.EVAL, 0.9),
+        new Hessian(100, 20, 1e-3, 3),
+        new LocalLearningCoefficient(100, 2, 3, 4, 1e-3, 1));
   }
 
   @Test
@@ -88,7 +99,12 @@ class InstrumentCatalogueTest {
             "logitMargin",
             "binnedInformation",
             "mixtureInformation",
-            "neighbourInformation")
+            "neighbourInformation",
+            "localComplexity",
+            "linearMappingNumber",
+            "regionMoves",
+            "hessian",
+            "localLearningCoefficient")
         .allSatisfy(
             kind ->
                 assertThat(InstrumentCatalogue.catalogue().find(kind).orElseThrow())
@@ -148,7 +164,8 @@ class InstrumentCatalogueTest {
             .withUpdate(bad)
             .atStep(1)
             .withLayers(10, nan(40), nan(40))
-            .withTargets(CLASSES, nan(20));
+            .withTargets(CLASSES, nan(20))
+            .withInterior(network(Double.NaN));
     Gauge gauge = instrument.begin(subject);
     gauge.follow(view);
     double[] row = gauge.measure(view);
@@ -165,13 +182,20 @@ class InstrumentCatalogueTest {
             .withGradient(gradient)
             .withUpdate(numbers(parameters.length, seed))
             .withLayers(10, numbers(40, seed), numbers(40, seed + 1))
-            .withTargets(CLASSES, numbers(20, seed));
+            .withTargets(CLASSES, numbers(20, seed))
+            .withInterior(network((double) seed));
     for (Source source : Source.values()) {
       List<double[]> centres =
           List.of(numbers(parameters.length, 8), numbers(parameters.length, 9));
       view.withObjective(source, new Quadratic(centres, List.of(1.0, 2.0)));
     }
     return view;
+  }
+
+  private static HandMadeNetwork network(double number) {
+    double[][] inputs = new double[10][];
+    Arrays.setAll(inputs, i -> new double[] {Math.sin(i + number), 0.1 * i, number});
+    return HandMadeNetwork.random(Math::tanh, 0.1, inputs, 3, 4, 4, 2);
   }
 
   private static double[] nan(int size) {
