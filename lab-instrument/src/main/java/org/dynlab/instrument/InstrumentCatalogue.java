@@ -19,6 +19,7 @@ import org.dynlab.instrument.gradient.GradientNorms;
 import org.dynlab.instrument.information.BinnedInformation;
 import org.dynlab.instrument.information.MixtureInformation;
 import org.dynlab.instrument.information.NeighbourInformation;
+import org.dynlab.instrument.progress.FourierProgress;
 import org.dynlab.instrument.region.LinearMappingNumber;
 import org.dynlab.instrument.region.LocalComplexity;
 import org.dynlab.instrument.region.RegionMoves;
@@ -59,6 +60,7 @@ public final class InstrumentCatalogue {
             new Member<>("linearMappingNumber", LinearMappingNumber.class),
             new Member<>("regionMoves", RegionMoves.class),
             new Member<>("hessian", Hessian.class),
-            new Member<>("localLearningCoefficient", LocalLearningCoefficient.class)));
+            new Member<>("localLearningCoefficient", LocalLearningCoefficient.class),
+            new Member<>("fourierProgress", FourierProgress.class)));
   }
 }

@@ -32,6 +32,7 @@ import org.dynlab.instrument.information.BinnedInformation;
 import org.dynlab.instrument.information.BinnedInformation.Grid;
 import org.dynlab.instrument.information.MixtureInformation;
 import org.dynlab.instrument.information.NeighbourInformation;
+import org.dynlab.instrument.progress.FourierProgress;
 import org.dynlab.instrument.region.LinearMappingNumber;
 import org.dynlab.instrument.region.LocalComplexity;
 import org.dynlab.instrument.region.LocalComplexity.Points;
@@ -77,9 +78,13 @@ class InstrumentCatalogueTest {
         new LocalLearningCoefficient(100, 2, 3, 4, 1e-3, 1));
   }
 
+  /** What needs a network of its own has the same tests there. */
+  private static final Set<Class<?>> ELSEWHERE = Set.of(FourierProgress.class);
+
   @Test
   void everyListedInstrumentIsTestedHere() {
     Set<Class<?>> tested = instruments().map(Object::getClass).collect(Collectors.toSet());
+    tested.addAll(ELSEWHERE);
     List<String> kinds = InstrumentCatalogue.catalogue().kinds();
     assertThat(kinds)
         .containsExactly(
@@ -104,7 +109,8 @@ class InstrumentCatalogueTest {
             "linearMappingNumber",
             "regionMoves",
             "hessian",
-            "localLearningCoefficient")
+            "localLearningCoefficient",
+            "fourierProgress")
         .allSatisfy(
             kind ->
                 assertThat(InstrumentCatalogue.catalogue().find(kind).orElseThrow())

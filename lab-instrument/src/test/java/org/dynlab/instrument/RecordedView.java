@@ -31,6 +31,7 @@ public final class RecordedView implements StepView {
   private long step;
   private double[] outputs = {};
   private ProbeSet asked;
+  private Optional<Features> features = Optional.empty();
   private Interior interior;
 
   public static RecordedView ofParameters(double... parameters) {
@@ -106,6 +107,11 @@ public final class RecordedView implements StepView {
     return this;
   }
 
+  public RecordedView withFeatures(Features newFeatures) {
+    features = Optional.of(newFeatures);
+    return this;
+  }
+
   public RecordedView withInterior(Interior newInterior) {
     interior = newInterior;
     return this;
@@ -163,7 +169,7 @@ public final class RecordedView implements StepView {
 
       @Override
       public Optional<Features> features() {
-        return Optional.empty();
+        return features;
       }
 
       @Override
