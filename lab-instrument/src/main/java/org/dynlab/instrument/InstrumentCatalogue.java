@@ -19,6 +19,9 @@ import org.dynlab.instrument.gradient.GradientNorms;
 import org.dynlab.instrument.information.BinnedInformation;
 import org.dynlab.instrument.information.MixtureInformation;
 import org.dynlab.instrument.information.NeighbourInformation;
+import org.dynlab.instrument.preset.Economy;
+import org.dynlab.instrument.preset.Full;
+import org.dynlab.instrument.preset.Standard;
 import org.dynlab.instrument.progress.FourierProgress;
 import org.dynlab.instrument.region.LinearMappingNumber;
 import org.dynlab.instrument.region.LocalComplexity;
@@ -39,6 +42,9 @@ public final class InstrumentCatalogue {
         "probe",
         Instrument.class,
         List.of(
+            new Member<>("economy", Economy.class),
+            new Member<>("standard", Standard.class),
+            new Member<>("full", Full.class),
             new Member<>("lossAndAccuracy", LossAndAccuracy.class),
             new Member<>("relativeError", RelativeError.class),
             new Member<>("weightStatistics", WeightStatistics.class),

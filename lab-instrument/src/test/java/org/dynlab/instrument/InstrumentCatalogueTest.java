@@ -32,6 +32,9 @@ import org.dynlab.instrument.information.BinnedInformation;
 import org.dynlab.instrument.information.BinnedInformation.Grid;
 import org.dynlab.instrument.information.MixtureInformation;
 import org.dynlab.instrument.information.NeighbourInformation;
+import org.dynlab.instrument.preset.Economy;
+import org.dynlab.instrument.preset.Full;
+import org.dynlab.instrument.preset.Standard;
 import org.dynlab.instrument.progress.FourierProgress;
 import org.dynlab.instrument.region.LinearMappingNumber;
 import org.dynlab.instrument.region.LocalComplexity;
@@ -79,7 +82,8 @@ class InstrumentCatalogueTest {
   }
 
   /** What needs a network of its own has the same tests there. */
-  private static final Set<Class<?>> ELSEWHERE = Set.of(FourierProgress.class);
+  private static final Set<Class<?>> ELSEWHERE =
+      Set.of(FourierProgress.class, Economy.class, Standard.class, Full.class);
 
   @Test
   void everyListedInstrumentIsTestedHere() {
@@ -88,6 +92,9 @@ class InstrumentCatalogueTest {
     List<String> kinds = InstrumentCatalogue.catalogue().kinds();
     assertThat(kinds)
         .containsExactly(
+            "economy",
+            "standard",
+            "full",
             "lossAndAccuracy",
             "relativeError",
             "weightStatistics",
@@ -116,6 +123,13 @@ class InstrumentCatalogueTest {
                 assertThat(InstrumentCatalogue.catalogue().find(kind).orElseThrow())
                     .isIn(tested)
                     .hasAnnotation(Meaning.class));
+  }
+
+  @Test
+  void presetsContainOneAnother() {
+    assertThat(new Economy().parts()).hasSizeLessThan(new Standard().parts().size());
+    assertThat(new Full().parts()).containsAll(new Standard().parts()).doesNotHaveDuplicates();
+    assertThat(new Standard().parts()).containsAll(new Economy().parts().subList(1, 3));
   }
 
   @ParameterizedTest

@@ -58,9 +58,16 @@ public sealed interface Cadence {
     }
 
     private Set<Long> chosen(long steps) {
-      Set<Long> chosen = new HashSet<>(List.of(0L));
-      long last = 0;
-      for (int left = logSpaced - 1; left > 0; left--) {
+      Set<Long> chosen = after(0, logSpaced - 1, steps);
+      chosen.add(0L);
+      return chosen;
+    }
+
+    /** That many steps behind {@code first}, in equal ratios, the last at the end. */
+    private static Set<Long> after(long first, int count, long steps) {
+      Set<Long> chosen = new HashSet<>();
+      long last = first;
+      for (int left = count; left > 0; left--) {
         last = left == 1 ? steps : Math.max(last + 1, next(last, steps, left));
         chosen.add(last);
       }
@@ -74,6 +81,34 @@ public sealed interface Cadence {
     @Override
     public String words() {
       return logSpaced + " log-spaced";
+    }
+  }
+
+  /**
+   * Steps 0 to {@code first}, then that many different ones in equal ratios, as {@link LogSpaced}
+   * has them, the last at the end of the budget.
+   */
+  record FirstThenLogSpaced(int first, int logSpaced) implements Cadence {
+    /** Checks the ranges. */
+    public FirstThenLogSpaced {
+      new Checks()
+          .range("first", first, 1, 1_000_000_000)
+          .range("logSpaced", logSpaced, 1, 1_000_000)
+          .done();
+    }
+
+    @Override
+    public LongPredicate over(long steps) {
+      if (first + (long) logSpaced > steps) {
+        return step -> step <= steps;
+      }
+      Set<Long> later = LogSpaced.after(first, logSpaced, steps);
+      return step -> step <= first || later.contains(step);
+    }
+
+    @Override
+    public String words() {
+      return "the first " + first + ", then " + logSpaced + " log-spaced";
     }
   }
 

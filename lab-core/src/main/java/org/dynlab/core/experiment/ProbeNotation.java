@@ -13,15 +13,24 @@ import org.dynlab.core.describe.RecordReader;
 import org.dynlab.core.describe.RecordWriter;
 import org.dynlab.core.experiment.Cadence.At;
 import org.dynlab.core.experiment.Cadence.Every;
+import org.dynlab.core.experiment.Cadence.FirstThenLogSpaced;
 import org.dynlab.core.experiment.Cadence.LogSpaced;
 import org.dynlab.core.instrument.Instrument;
 import org.dynlab.store.UserError;
 
 /** The keys of the instrument and one key for the cadence in the same mapping. */
 record ProbeNotation() implements Notation<Probe> {
-  static final List<String> KEYS = List.of("every", "logSpaced", "at");
+  static final List<String> KEYS = List.of("every", "first", "logSpaced", "at");
   private static final Map<String, Class<? extends Cadence>> CADENCES =
-      Map.of("every", Every.class, "logSpaced", LogSpaced.class, "at", At.class);
+      Map.of(
+          "every",
+          Every.class,
+          "logSpaced",
+          LogSpaced.class,
+          "at",
+          At.class,
+          "first",
+          FirstThenLogSpaced.class);
 
   @Override
   public Class<Probe> type() {
@@ -41,16 +50,16 @@ record ProbeNotation() implements Notation<Probe> {
   private static Cadence cadence(JsonNode node, RecordReader reader) {
     List<String> given = new ArrayList<>(KEYS);
     given.removeIf(key -> !node.has(key));
-    if (given.size() > 1) {
-      String got = String.join(" and ", given);
-      throw new UserError("", "must have one of every, logSpaced, at", got, "");
-    } else if (given.isEmpty()) {
+    if (given.isEmpty()) {
       return new Every(1);
+    } else if (given.size() > 1 && !given.equals(List.of("first", "logSpaced"))) {
+      String got = String.join(" and ", given);
+      String rule = "must have one of every, logSpaced, first with logSpaced, at";
+      throw new UserError("", rule, got, "");
     }
-    String key = given.get(0);
     ObjectNode only = JsonNodeFactory.instance.objectNode();
-    only.set(key, node.get(key));
-    return reader.read(only, CADENCES.get(key), "");
+    given.forEach(key -> only.set(key, node.get(key)));
+    return reader.read(only, CADENCES.get(given.get(0)), "");
   }
 
   @Override

@@ -104,7 +104,8 @@ class BadExperimentTest {
             "probes[1].at[1]: must be >= 4, got 2"),
         bad(
             List.of("probes=[{kind: weights, every: 1, logSpaced: 3}]"),
-            "probes[0]: must have one of every, logSpaced, at, got every and logSpaced"),
+            "probes[0]: must have one of every, logSpaced, first with logSpaced, at,"
+                + " got every and logSpaced"),
         bad(
             List.of("probes=[{kind: weights, logSpaced: 1}]"),
             "probes[0].logSpaced: must be in 2..1000000, got 1"),

@@ -8,6 +8,7 @@ import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 import org.dynlab.core.experiment.Cadence.At;
 import org.dynlab.core.experiment.Cadence.Every;
+import org.dynlab.core.experiment.Cadence.FirstThenLogSpaced;
 import org.dynlab.core.experiment.Cadence.LogSpaced;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,13 @@ class CadenceTest {
         .containsExactly(0L, 1L, 10L, 100L, 1_000L, 10_000L, 100_000L, 1_000_000L);
     assertThat(due(new LogSpaced(2), 50)).containsExactly(0L, 50L);
     assertThat(due(new LogSpaced(3), 50)).containsExactly(0L, 1L, 50L);
+  }
+
+  @Test
+  void theFirstStepsThenLogSpacedOnes() {
+    assertThat(due(new FirstThenLogSpaced(3, 2), 300)).containsExactly(0L, 1L, 2L, 3L, 30L, 300L);
+    assertThat(due(new FirstThenLogSpaced(100, 5), 10)).hasSize(11);
+    assertThat(due(new FirstThenLogSpaced(20, 30), 60)).hasSize(51).endsWith(60L);
   }
 
   @ParameterizedTest
