@@ -11,6 +11,8 @@ import org.dynlab.core.experiment.Expansion;
 import org.dynlab.core.experiment.ExperimentLanguage;
 import org.dynlab.core.experiment.Probe;
 import org.dynlab.core.experiment.RunSpec;
+import org.dynlab.core.instrument.Entrance;
+import org.dynlab.core.instrument.Instrument;
 import org.dynlab.core.instrument.Place;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.layout.ParameterBlock;
@@ -19,16 +21,19 @@ import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.store.Column;
 import org.dynlab.store.NearestKey;
+import org.dynlab.store.UserError;
 
 /**
  * Checks that the columns which claims and the stop rule name can be there. The columns of a run
  * are only known once its network is; what is known before is how they begin, and those of loss and
- * accuracy as a whole.
+ * accuracy as a whole. An instrument that asks for more than a stand-in for the network has may
+ * measure anything.
  */
 final class MeasuredColumns {
   private static final List<String> ALWAYS = List.of("train", "eval");
 
   private final Set<String> columns = new LinkedHashSet<>();
+  private boolean complete = true;
 
   private MeasuredColumns(Expansion expansion, ExperimentLanguage language) {
     // Runs that differ in nothing but the seed share one object.
@@ -36,10 +41,16 @@ final class MeasuredColumns {
     expansion.runs().stream().map(RunSpec::spec).forEach(specs::add);
     for (JsonNode spec : specs) {
       for (Probe probe : language.run(spec).probes()) {
-        probe.instrument().begin(standIn()).columns().stream()
-            .map(Column::name)
-            .forEach(columns::add);
+        add(probe.instrument());
       }
+    }
+  }
+
+  private void add(Instrument instrument) {
+    try {
+      instrument.begin(standIn()).columns().stream().map(Column::name).forEach(columns::add);
+    } catch (UserError choosy) {
+      complete = false;
     }
   }
 
@@ -59,7 +70,8 @@ final class MeasuredColumns {
         ALWAYS.contains(start(column))
             ? columns.contains(column)
             : columns.stream().anyMatch(name -> start(name).equals(start(column)));
-    checks.that(known, where, "must be a column that a probe measures", column, hint(column));
+    checks.that(
+        known || !complete, where, "must be a column that a probe measures", column, hint(column));
   }
 
   private String hint(String column) {
@@ -84,7 +96,9 @@ final class MeasuredColumns {
                 new ParameterBlock("output.W", Role.WEIGHT, 2, 1, 1),
                 new ParameterBlock("output.b", Role.BIAS, 3, 1, 1)));
     List<Place> hidden = List.of(new Place("layer1", 1));
-    List<Place> places = List.of(new Place("input", 1), new Place("layer1", 1));
-    return new Subject(layout, hidden, places, 2, new Subject.Data(1, 1, 2, true), new SeedTree(0));
+    List<Entrance> entrances =
+        List.of(new Entrance("input", 1, hidden), new Entrance("layer1", 1, List.of()));
+    return new Subject(
+        layout, hidden, entrances, 2, new Subject.Data(1, 1, 2, true), new SeedTree(0));
   }
 }

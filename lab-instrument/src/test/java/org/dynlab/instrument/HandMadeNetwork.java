@@ -4,14 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import org.dynlab.core.instrument.Entrance;
 import org.dynlab.core.instrument.Interior;
 import org.dynlab.core.instrument.Passage;
 import org.dynlab.core.instrument.Place;
 import org.dynlab.core.instrument.ProbeSet;
 
 /**
- * A fully connected network taken apart, computed by loops: places {@code input}, {@code layer1},
- * ..., weights [out][in] of each layer, the last one without activation function.
+ * A fully connected network taken apart, computed by loops: entrances {@code input}, {@code
+ * layer1}, ..., weights [out][in] of each layer, the last one without activation function.
  */
 public final class HandMadeNetwork implements Interior {
   private final List<double[][]> weights;
@@ -59,12 +61,19 @@ public final class HandMadeNetwork implements Interior {
   }
 
   @Override
-  public List<Place> places() {
-    List<Place> places = new ArrayList<>(List.of(new Place("input", weights.get(0)[0].length)));
-    for (int k = 1; k < weights.size(); k++) {
-      places.add(new Place("layer" + k, weights.get(k)[0].length));
+  public List<Entrance> entrances() {
+    List<Entrance> entrances = new ArrayList<>();
+    for (int k = 0; k < weights.size(); k++) {
+      String name = k == 0 ? "input" : "layer" + k;
+      entrances.add(new Entrance(name, weights.get(k)[0].length, behind(k)));
     }
-    return places;
+    return entrances;
+  }
+
+  private List<Place> behind(int entrance) {
+    return IntStream.range(entrance + 1, weights.size())
+        .mapToObj(k -> new Place("layer" + k, weights.get(k)[0].length))
+        .toList();
   }
 
   @Override
@@ -117,8 +126,7 @@ public final class HandMadeNetwork implements Interior {
         here[i] = activation.applyAsDouble(z[i]);
       }
     }
-    List<Place> places = new ArrayList<>(places());
-    List<Place> behind = places.subList(place + 1, places.size());
+    List<Place> behind = behind(place);
     return new Passage() {
       @Override
       public int rows() {

@@ -3,6 +3,7 @@ package org.dynlab.instrument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.dynlab.core.instrument.Entrance;
 import org.dynlab.core.instrument.Place;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.layout.ParameterBlock;
@@ -39,13 +40,17 @@ public final class Subjects {
     return new Subject(
         new ParameterLayout(blocks),
         IntStream.rangeClosed(1, hidden).mapToObj(k -> new Place("layer" + k, sizes[k])).toList(),
-        IntStream.range(0, sizes.length - 1).mapToObj(k -> place(k, sizes[k])).toList(),
+        IntStream.range(0, sizes.length - 1).mapToObj(k -> entrance(k, sizes)).toList(),
         sizes[sizes.length - 1],
         new Subject.Data(100, 60, sizes[sizes.length - 1], true),
         new SeedTree(1));
   }
 
-  private static Place place(int k, int width) {
-    return new Place(k == 0 ? "input" : "layer" + k, width);
+  private static Entrance entrance(int k, int... sizes) {
+    List<Place> behind =
+        IntStream.range(k + 1, sizes.length - 1)
+            .mapToObj(layer -> new Place("layer" + layer, sizes[layer]))
+            .toList();
+    return new Entrance(k == 0 ? "input" : "layer" + k, sizes[k], behind);
   }
 }

@@ -68,6 +68,12 @@ final class ProgressBars implements ProgressDisplay {
     show(run, progress.step(), progress.steps(), news);
   }
 
+  /** The next progress takes the line again; the journal keeps the note. */
+  @Override
+  public void noted(RunSpec run, Message.Noted noted) {
+    show(run, 0, 1, RunWords.number(run) + " " + noted.note());
+  }
+
   @Override
   public void ended(RunSpec run, Message.Ended ending) {
     tally.ended(run, ending.outcome());

@@ -46,6 +46,11 @@ final class ProgressLines implements ProgressDisplay {
   }
 
   @Override
+  public void noted(RunSpec run, Message.Noted noted) {
+    print(RunWords.name(run) + ": " + noted.note());
+  }
+
+  @Override
   public void ended(RunSpec run, Message.Ended ending) {
     tally.ended(run, ending.outcome());
     print(

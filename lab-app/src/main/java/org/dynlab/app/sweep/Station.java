@@ -53,11 +53,22 @@ final class Station implements Runnable {
     engine.tell(listener -> listener.started(run, present.pid()));
     present.assign(run, engine.standing().folder(run));
     Optional<Message> message = present.receive();
-    while (message.isPresent() && message.get() instanceof Message.Progress progress) {
-      engine.tell(listener -> listener.progressed(run, progress));
+    while (message.isPresent() && underWay(run, message.get())) {
       message = present.receive();
     }
     return message.map(last -> conclude(run, last)).orElseGet(() -> lose(run, lastAttempt));
+  }
+
+  /** Passes a message on that is not the last; false for a last one. */
+  private boolean underWay(RunSpec run, Message message) {
+    if (message instanceof Message.Progress progress) {
+      engine.tell(listener -> listener.progressed(run, progress));
+    } else if (message instanceof Message.Noted noted) {
+      engine.tell(listener -> listener.noted(run, noted));
+    } else {
+      return false;
+    }
+    return true;
   }
 
   private boolean conclude(RunSpec run, Message last) {

@@ -56,6 +56,11 @@ public final class SweepJournal implements SweepListener {
   public void progressed(RunSpec run, Message.Progress progress) {}
 
   @Override
+  public void noted(RunSpec run, Message.Noted noted) {
+    note("runNoted", "run", run.planned().folder(), "note", noted.note());
+  }
+
+  @Override
   public void ended(RunSpec run, Message.Ended ending) {
     note(
         "runEnded",

@@ -12,6 +12,9 @@ public interface SweepListener {
   /** A run is under way. */
   void progressed(RunSpec run, Message.Progress progress);
 
+  /** A run has met something that its readers should know. */
+  void noted(RunSpec run, Message.Noted noted);
+
   /** A run is over. */
   void ended(RunSpec run, Message.Ended ending);
 

@@ -10,6 +10,7 @@ import org.dynlab.store.Outcome;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Message.Progress.class, name = "progress"),
+  @JsonSubTypes.Type(value = Message.Noted.class, name = "note"),
   @JsonSubTypes.Type(value = Message.Ended.class, name = "ended"),
   @JsonSubTypes.Type(value = Message.Refused.class, name = "problem"),
   @JsonSubTypes.Type(value = Message.Broken.class, name = "machine")
@@ -27,6 +28,13 @@ public sealed interface Message {
    */
   record Progress(long step, long steps, double loss, double trainAccuracy, double evalAccuracy)
       implements Message {}
+
+  /**
+   * The run has met something that its readers should know.
+   *
+   * @param note in words
+   */
+  record Noted(String note) implements Message {}
 
   /**
    * The run is over, one way or another.

@@ -34,6 +34,11 @@ final class ReportingProgress implements Progress {
   }
 
   @Override
+  public void noted(String note) {
+    report.accept(new Message.Noted(note));
+  }
+
+  @Override
   public boolean stopRequested() {
     return stop.get();
   }

@@ -74,11 +74,13 @@ class ProgressLinesTest {
   @Test
   void everyEndingIsALine() {
     at(1);
+    lines.noted(FIRST, new Message.Noted("not finite any more at step 2: hessian.top"));
     lines.ended(FIRST, new Message.Ended(Outcome.DIVERGED, "train loss is NaN at step 3", 3, 0.25));
     at(3661);
     lines.ended(SECOND, new Message.Ended(Outcome.COMPLETED, "all 1000 steps done", 1000, 2.0));
     assertThat(printed())
         .containsExactly(
+            "0:01  run 000, seed 0: not finite any more at step 2: hessian.top",
             "0:01  run 000, seed 0: diverged after 3 steps in 0.3 s:"
                 + " train loss is NaN at step 3 [2/3]",
             "1:01:01  run 001, seed 1, batch=64: completed after 1000 steps in 2.0 s:"

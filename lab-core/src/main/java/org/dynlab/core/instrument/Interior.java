@@ -9,17 +9,17 @@ import java.util.List;
  */
 public interface Interior {
 
-  /** Places where rows can be put in, in the order of the pass. */
-  List<Place> places();
+  /** Where rows can be put in, in the order of the pass. */
+  List<Entrance> entrances();
 
-  /** What the network has at that place for the inputs of a probe set: [n, width], row-major. */
-  double[] rowsAt(int place, ProbeSet probes);
+  /** What the network has at that entrance for the inputs of a probe set: [n, width], row-major. */
+  double[] rowsAt(int entrance, ProbeSet probes);
 
   /**
-   * Passes rows on from that place to the outputs.
+   * Passes rows on from that entrance to the outputs.
    *
    * @param rows [n, width], row-major
    * @return valid until the next pass
    */
-  Passage pass(int place, double[] rows);
+  Passage pass(int entrance, double[] rows);
 }

@@ -18,7 +18,8 @@ public interface Objective {
 
   /**
    * Squared L2 norms of the gradients of the examples one by one, over each block of the layout:
-   * [n, blocks], row after row.
+   * [n, blocks], row after row. All NaN where the loss is not the mean of the examples' own losses,
+   * as with several equations that have means of their own.
    */
   double[] sampleNorms(double[] point);
 

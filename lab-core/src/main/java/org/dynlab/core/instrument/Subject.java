@@ -9,7 +9,7 @@ import org.dynlab.core.random.SeedTree;
  *
  * @param layout the flat parameter vector
  * @param hidden the hidden layers in order, as named in the layout
- * @param places where rows can be put in, as in {@link Interior#places}
+ * @param entrances where rows can be put in, as in {@link Interior#entrances}
  * @param outputs number of network outputs
  * @param data the examples
  * @param seeds the run's seed tree, for probe sets; independent of every stream training uses
@@ -17,7 +17,7 @@ import org.dynlab.core.random.SeedTree;
 public record Subject(
     ParameterLayout layout,
     List<Place> hidden,
-    List<Place> places,
+    List<Entrance> entrances,
     int outputs,
     Data data,
     SeedTree seeds) {
@@ -25,7 +25,7 @@ public record Subject(
   /** Copies the lists. */
   public Subject {
     hidden = List.copyOf(hidden);
-    places = List.copyOf(places);
+    entrances = List.copyOf(entrances);
   }
 
   /**

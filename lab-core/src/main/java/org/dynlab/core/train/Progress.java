@@ -13,6 +13,9 @@ public interface Progress {
    */
   void at(long step, long steps, Fit train, double evalAccuracy);
 
+  /** Something that whoever reads the results should know. */
+  void noted(String note);
+
   /** Whether the run should end as interrupted after the current step. */
   boolean stopRequested();
 
@@ -21,6 +24,9 @@ public interface Progress {
     return new Progress() {
       @Override
       public void at(long step, long steps, Fit train, double evalAccuracy) {}
+
+      @Override
+      public void noted(String note) {}
 
       @Override
       public boolean stopRequested() {

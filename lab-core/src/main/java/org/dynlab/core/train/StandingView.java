@@ -70,7 +70,7 @@ public final class StandingView {
     return new Subject(
         network.layout(),
         network.hidden().stream().map(tap -> new Place(tap.name(), tap.width())).toList(),
-        Twin.places(network),
+        Twin.entrances(network),
         network.outputs(),
         new Subject.Data(
             data.train().rows(),

@@ -46,6 +46,7 @@ final class Stopping {
   Optional<Ending> after(Moment moment, Fit batch) {
     long step = moment.step();
     progress.at(step, budget.steps(), batch, moment.lastEval().accuracy());
+    watch.news().ifPresent(progress::noted);
     if (!Double.isFinite(batch.loss())) {
       return over(Outcome.DIVERGED, "train loss is " + batch.loss() + " at step " + step, step);
     }

@@ -1,14 +1,17 @@
 package org.dynlab.core.train;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.dynlab.core.instrument.Entrance;
 import org.dynlab.core.instrument.Interior;
 import org.dynlab.core.instrument.Objective;
 import org.dynlab.core.instrument.Place;
 import org.dynlab.core.instrument.ProbeSet;
+import org.dynlab.core.layer.Inlet;
 import org.dynlab.core.network.Network;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.TaskData;
@@ -65,7 +68,14 @@ final class Twin {
   }
 
   /** Where rows can be put in. */
-  static List<Place> places(Network network) {
-    return network.inlets().stream().map(in -> new Place(in.name(), in.width())).toList();
+  static List<Entrance> entrances(Network network) {
+    List<Inlet> inlets = network.inlets();
+    List<Entrance> entrances = new ArrayList<>();
+    for (int k = 0; k < inlets.size(); k++) {
+      List<Place> behind =
+          network.tapsBehind(k).stream().map(tap -> new Place(tap.name(), tap.width())).toList();
+      entrances.add(new Entrance(inlets.get(k).name(), inlets.get(k).width(), behind));
+    }
+    return entrances;
   }
 }

@@ -2,6 +2,7 @@ package org.dynlab.core.train;
 
 import java.util.List;
 import org.dynlab.core.engine.Matrix;
+import org.dynlab.core.instrument.Entrance;
 import org.dynlab.core.instrument.Interior;
 import org.dynlab.core.instrument.Passage;
 import org.dynlab.core.instrument.Place;
@@ -22,26 +23,26 @@ final class TwinInterior implements Interior {
   }
 
   @Override
-  public List<Place> places() {
-    return Twin.places(twin.at(parameters));
+  public List<Entrance> entrances() {
+    return Twin.entrances(twin.at(parameters));
   }
 
   @Override
-  public double[] rowsAt(int place, ProbeSet probes) {
+  public double[] rowsAt(int entrance, ProbeSet probes) {
     Network network = twin.at(parameters);
-    Inlet inlet = network.inlets().get(place);
+    Inlet inlet = network.inlets().get(entrance);
     return rowMajor(network, inlet.reach().apply(twin.inputs().of(probes).inputs()));
   }
 
   @Override
-  public Passage pass(int place, double[] rows) {
+  public Passage pass(int entrance, double[] rows) {
     Network network = twin.at(parameters);
-    Inlet inlet = network.inlets().get(place);
+    Inlet inlet = network.inlets().get(entrance);
     int count = rows.length / inlet.width();
     Matrix in = Matrix.uninitialised(DataType.DOUBLE, count, inlet.width(), true);
     in.doubles().put(0, rows);
     Matrix out = inlet.onward().apply(in);
-    return new Passed(network, network.tapsBehind(place), count, out);
+    return new Passed(network, network.tapsBehind(entrance), count, out);
   }
 
   private record Passed(Network network, List<Tap> taps, int rows, Matrix out) implements Passage {

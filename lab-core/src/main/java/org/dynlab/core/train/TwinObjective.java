@@ -80,6 +80,10 @@ final class TwinObjective implements Objective {
     stageSingles(network);
     List<ParameterBlock> blocks = network.layout().blocks();
     double[] norms = new double[singles.size() * blocks.size()];
+    if (!examples.targets().rowByRow()) {
+      Arrays.fill(norms, Double.NaN);
+      return norms;
+    }
     double[] gradient = new double[point.length];
     for (int i = 0; i < singles.size(); i++) {
       network.gradient(singles.get(i), 0, gradient);

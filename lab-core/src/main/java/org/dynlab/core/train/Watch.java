@@ -3,6 +3,7 @@ package org.dynlab.core.train;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.dynlab.core.experiment.Probe;
 import org.dynlab.core.instrument.Gauge;
@@ -15,10 +16,14 @@ import org.dynlab.store.Column;
  * costs. Work that instruments share is charged to the one that asks first.
  */
 final class Watch {
+  private static final int MOST_NAMED = 5;
   private final List<Watched> watched = new ArrayList<>();
   private final List<Column> columns = new ArrayList<>();
   private final double[] values;
   private final BitSet measured = new BitSet();
+  private final BitSet finite = new BitSet();
+  private final BitSet fallen = new BitSet();
+  private Optional<String> news = Optional.empty();
 
   /** One gauge with its cadence, its first column and what it has cost. */
   private static final class Watched {
@@ -78,6 +83,30 @@ final class Watch {
         measured.set(each.firstColumn, each.firstColumn + numbers.length);
       }
     }
+    news = fall(view.step());
+  }
+
+  /** Marks the columns that were finite and are not any more, each once a run; says so. */
+  private Optional<String> fall(long step) {
+    List<String> now = new ArrayList<>();
+    for (int c = measured.nextSetBit(0); c >= 0; c = measured.nextSetBit(c + 1)) {
+      boolean known = Double.isFinite(values[c]);
+      if (!known && finite.get(c) && !fallen.get(c)) {
+        fallen.set(c);
+        now.add(columns.get(c).name());
+      }
+      finite.set(c, finite.get(c) || known);
+    }
+    String more = now.size() > MOST_NAMED ? " and " + (now.size() - MOST_NAMED) + " more" : "";
+    String named = String.join(", ", now.subList(0, Math.min(MOST_NAMED, now.size())));
+    return now.isEmpty()
+        ? Optional.empty()
+        : Optional.of("not finite any more at step " + step + ": " + named + more);
+  }
+
+  /** What the last look has found that whoever reads the numbers should know. */
+  Optional<String> news() {
+    return news;
   }
 
   /** The row of the last look; cells that {@link #measured} leaves out hold older numbers. */

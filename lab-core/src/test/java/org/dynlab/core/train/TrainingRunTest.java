@@ -140,6 +140,9 @@ class TrainingRunTest {
           }
 
           @Override
+          public void noted(String note) {}
+
+          @Override
           public boolean stopRequested() {
             return last >= 4;
           }

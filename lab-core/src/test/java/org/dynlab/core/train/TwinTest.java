@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dynlab.core.activation.Activation;
 import org.dynlab.core.engine.Matrix;
+import org.dynlab.core.instrument.Entrance;
 import org.dynlab.core.instrument.Interior;
 import org.dynlab.core.instrument.Objective;
 import org.dynlab.core.instrument.Passage;
@@ -16,6 +17,7 @@ import org.dynlab.core.instrument.ProbeSet;
 import org.dynlab.core.instrument.ProbeSet.Source;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.loss.Loss;
+import org.dynlab.core.model.JetNetworks;
 import org.dynlab.core.model.Model;
 import org.dynlab.core.model.Networks;
 import org.dynlab.core.model.Precision;
@@ -23,6 +25,7 @@ import org.dynlab.core.model.Transformers;
 import org.dynlab.core.network.Network;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.task.Examples;
+import org.dynlab.core.task.Jet;
 import org.dynlab.core.task.TaskData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +121,20 @@ class TwinTest {
     }
   }
 
+  /** Two equations have means of their own: no example has a share of the loss to itself. */
+  @Test
+  void withSeveralEquationsExamplesHaveNoNorms() {
+    Jet jet = Jet.withLaplacian(2);
+    Examples points = JetNetworks.examples(12, jet, JetNetworks.terms());
+    JetNetworks network = new JetNetworks(jet, Activation.TANH, List.of(5), true, false);
+    Twin twin =
+        new Twin(() -> network.build(Precision.DOUBLE), new TaskData(points, points), SEEDS);
+    Objective objective = twin.objective(new ProbeSet(Source.TRAIN, 12));
+    double[] point = network.build(Precision.DOUBLE).read();
+    assertThat(objective.loss(point)).isFinite();
+    assertThat(objective.sampleNorms(point)).hasSize(12 * 4).containsOnly(Double.NaN);
+  }
+
   private static double slope(Objective objective, double[] point, int i) {
     double h = 1e-5;
     double[] moved = point.clone();
@@ -163,7 +180,7 @@ class TwinTest {
     List<Matrix> hidden = network.hiddenOutputs(drawn.inputs(), drawn.rows());
     double[] outputs = columns(network, network.outputsOf(hidden.get(hidden.size() - 1)));
     Interior interior = c.twin().interior(point);
-    List<Place> places = interior.places();
+    List<Entrance> places = interior.entrances();
     assertThat(places).isNotEmpty();
     for (int k = 0; k < places.size(); k++) {
       double[] rows = interior.rowsAt(k, ALL);

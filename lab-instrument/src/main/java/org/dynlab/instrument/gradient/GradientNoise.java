@@ -31,8 +31,8 @@ import org.dynlab.store.Column;
  * <p>The last one is the ratio of the norms of mean and standard deviation of Saxe et al. (2018,
  * ICLR; section 4). Over a part of the n training examples, Tr Σ is too small by a factor of about
  * (m-1)/m · n/(n-1) and ‖g‖² too large by about Tr Σ/m. In double precision, without dropout. NaN
- * where a gradient is not finite; the ratio where all examples agree. Cost: m passes of one
- * example, back too.
+ * where a gradient is not finite, or the loss is not a mean over examples (several equations); the
+ * ratio where all examples agree. Cost: m passes of one example, back too.
  *
  * @param samples m; all if there are fewer
  */

@@ -40,7 +40,7 @@ import org.dynlab.store.Column;
 public record LinearMappingNumber(
     @Meaning("number of inputs N, >= 2") @Default("100") int count,
     @Meaning("where inputs are drawn from: all, train or eval") @Default("all") Source source,
-    @Meaning("place in the network; empty: what the first hidden layer gives") @Default("")
+    @Meaning("place in the network; empty: what the first hidden layer gives") @Default("''")
         String place)
     implements Instrument {
 
@@ -68,10 +68,10 @@ public record LinearMappingNumber(
 
     MappingGauge(LinearMappingNumber settings, Subject subject) {
       this.probes = new ProbeSet(settings.source, settings.count);
-      this.place = Places.find(subject, settings.place, 1, "probes.linearMappingNumber");
-      this.width = subject.places().get(place).width();
+      this.place = Entrances.find(subject, settings.place, 1, "probes.linearMappingNumber");
+      this.width = subject.entrances().get(place).width();
       this.outputs = subject.outputs();
-      String name = subject.places().get(place).name();
+      String name = subject.entrances().get(place).name();
       String from = "linear_mapping." + name + ".";
       String source = "_" + settings.source.name().toLowerCase(Locale.ROOT);
       String of = " from " + name + " to the outputs, " + subject.rows(probes) + " inputs";

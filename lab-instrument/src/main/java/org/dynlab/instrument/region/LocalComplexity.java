@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.dynlab.core.describe.Checks;
 import org.dynlab.core.describe.Default;
 import org.dynlab.core.describe.Meaning;
+import org.dynlab.core.instrument.Entrance;
 import org.dynlab.core.instrument.Gauge;
 import org.dynlab.core.instrument.Instrument;
 import org.dynlab.core.instrument.Interior;
@@ -46,7 +47,7 @@ public record LocalComplexity(
     @Meaning("number of points N, >= 2") @Default("256") int count,
     @Meaning("radius r, > 0") @Default("0.005") double radius,
     @Meaning("number of orthonormal directions P") @Default("25") int directions,
-    @Meaning("place in the network that holds the neighbourhoods; empty: its input") @Default("")
+    @Meaning("place in the network that holds the neighbourhoods; empty: its input") @Default("''")
         String place)
     implements Instrument {
 
@@ -88,8 +89,9 @@ public record LocalComplexity(
 
     ComplexityGauge(LocalComplexity settings, Subject subject) {
       this.settings = settings;
-      this.place = Places.find(subject, settings.place, 0, "probes.localComplexity");
-      this.width = subject.places().get(place).width();
+      this.place = Entrances.find(subject, settings.place, 0, "probes.localComplexity");
+      Entrance entrance = subject.entrances().get(place);
+      this.width = entrance.width();
       this.seeds = subject.seeds().child("local_complexity");
       int directions = Math.min(settings.directions, width);
       this.frame = Frame.draw(directions, width, seeds.stream("frame"));
@@ -103,13 +105,8 @@ public record LocalComplexity(
               source());
       columns.add(column("all", "mean number of hidden units" + of));
       columns.add(column("all.ci99", "half the width of the 99 % interval of that mean"));
-      String first = subject.places().get(place).name();
-      boolean behind = first.equals("input");
-      for (Place layer : subject.hidden()) {
-        if (behind) {
-          columns.add(column(layer.name(), "mean number of units of " + layer.name() + of));
-        }
-        behind |= layer.name().equals(first);
+      for (Place layer : entrance.behind()) {
+        columns.add(column(layer.name(), "mean number of units of " + layer.name() + of));
       }
     }
 

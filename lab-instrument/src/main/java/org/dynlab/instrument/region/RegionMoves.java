@@ -70,13 +70,13 @@ public record RegionMoves(
     MovesGauge(RegionMoves settings, Subject subject) {
       this.probes = new ProbeSet(settings.source, settings.probes);
       this.agreement = settings.agreement;
-      int unused = Places.find(subject, "", 0, "probes.regionMoves");
+      int first = Entrances.find(subject, "", 0, "probes.regionMoves");
       String over =
           ", "
               + subject.rows(probes)
               + " inputs from "
               + settings.source.name().toLowerCase(Locale.ROOT);
-      for (Place place : subject.hidden()) {
+      for (Place place : subject.entrances().get(first).behind()) {
         String of = " of " + place.name() + over;
         add(place, "constant", "share of units with one sign on all probes" + of);
         add(place, "merged", "share of pairs of other units with signs that agree" + of);

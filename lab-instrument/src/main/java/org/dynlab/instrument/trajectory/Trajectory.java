@@ -37,7 +37,8 @@ import org.dynlab.core.instrument.Subject;
  * measured step before and held until the next: measure at every step where that matters. The
  * expectation in V is a mean over fixed random sign vectors, so that V may leave its bounds by the
  * error of that mean. Double precision, without dropout. NaN at and after a loss that is not
- * finite; changes, linear parts and rates are NaN at step 0. State: slots {@code trajectory.*}.
+ * finite; changes, linear parts and rates are NaN at step 0; complexity and ratio also where the
+ * loss is not a mean over examples (several equations). State: slots {@code trajectory.*}.
  *
  * @param samples most training and evaluation examples that losses and gradients are taken over
  * @param single m, training examples whose gradients are taken one by one
@@ -50,7 +51,7 @@ public record Trajectory(
         int samples,
     @Meaning("training examples whose gradients are taken one by one, >= 2") @Default("128")
         int single,
-    @Meaning("random sign vectors for the ratio V; 0 for none") @Default("8") int signs,
+    @Meaning("random sign vectors for the ratio V; 0 for none") @Default("32") int signs,
     @Meaning("factor c of the complexity") @Default("2") double factor)
     implements Instrument {
 

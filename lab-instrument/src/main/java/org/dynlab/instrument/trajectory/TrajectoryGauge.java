@@ -137,7 +137,7 @@ final class TrajectoryGauge implements Gauge {
     last[3] = root;
     last[4] = norm;
     double lower = root == 0 ? Double.NaN : Math.sqrt(m) * norm / root;
-    row[8] = norm / signed.meanNorm(examples, here, gradient);
+    row[8] = Double.isNaN(root) ? root : norm / signed.meanNorm(examples, here, gradient);
     row[9] = lower;
     row[10] = Math.sqrt(2) * lower;
   }

@@ -128,7 +128,7 @@ class IntegralRankTest {
         new Subject(
             some.layout(),
             some.hidden(),
-            some.places(),
+            some.entrances(),
             some.outputs(),
             new Subject.Data(9, 9, 2, false),
             some.seeds());

@@ -25,7 +25,7 @@ class GradientNoiseTest {
             new ParameterLayout(
                 List.of(new ParameterBlock("layer1.W", Role.WEIGHT, 0, 1, point.length))),
             some.hidden(),
-            some.places(),
+            some.entrances(),
             some.outputs(),
             some.data(),
             some.seeds());
