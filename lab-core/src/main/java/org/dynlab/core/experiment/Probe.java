@@ -14,7 +14,7 @@ public record Probe(Instrument instrument, Cadence cadence) {
    * The probes with the parts of presets in their places, at the presets' cadence. A part that is
    * also there by itself, or in a preset above, is there once: by itself, or in the first preset.
    */
-  static List<Probe> expand(List<Probe> probes) {
+  public static List<Probe> expand(List<Probe> probes) {
     List<Instrument> alone = probes.stream().map(Probe::instrument).toList();
     Set<Instrument> taken = new HashSet<>();
     List<Probe> expanded = new ArrayList<>();

@@ -2,6 +2,7 @@ package org.dynlab.optim.dl4j;
 
 import java.util.Map;
 import org.deeplearning4j.nn.api.Model;
+import org.dynlab.core.dl4j.ModelLayout;
 import org.dynlab.core.engine.Backend;
 import org.dynlab.core.engine.Kernels;
 import org.dynlab.core.engine.Matrix;

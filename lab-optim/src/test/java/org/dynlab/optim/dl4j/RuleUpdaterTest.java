@@ -14,6 +14,7 @@ import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.optimize.api.BaseTrainingListener;
 import org.deeplearning4j.util.ModelSerializer;
+import org.dynlab.core.dl4j.ModelLayout;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.store.UserError;
 import org.junit.jupiter.api.Test;

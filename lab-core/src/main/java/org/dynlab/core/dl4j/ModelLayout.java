@@ -1,4 +1,4 @@
-package org.dynlab.optim.dl4j;
+package org.dynlab.core.dl4j;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +14,12 @@ import org.dynlab.core.layout.ParameterLayout;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** The layout of the flat parameter vector of any Deeplearning4j network. */
-final class ModelLayout {
+public final class ModelLayout {
 
   private ModelLayout() {}
 
-  static ParameterLayout of(Model model) {
+  /** For a {@link MultiLayerNetwork} or a {@link ComputationGraph}. */
+  public static ParameterLayout of(Model model) {
     List<ParameterBlock> blocks = new ArrayList<>();
     for (Trainable layer : layers(model)) {
       add(layer, blocks);
