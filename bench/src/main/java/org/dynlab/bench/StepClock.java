@@ -36,6 +36,9 @@ final class StepClock implements Progress {
   }
 
   @Override
+  public void noted(String note) {}
+
+  @Override
   public boolean stopRequested() {
     return false;
   }

@@ -40,7 +40,8 @@ final class Twin {
   Network at(double[] point) {
     prepare();
     if (!Arrays.equals(where, point)) {
-      where = point.clone();
+      where = where.length == point.length ? where : new double[point.length];
+      System.arraycopy(point, 0, where, 0, point.length);
       network.write(where);
     }
     return network;

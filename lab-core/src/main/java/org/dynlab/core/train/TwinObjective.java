@@ -84,11 +84,11 @@ final class TwinObjective implements Objective {
       Arrays.fill(norms, Double.NaN);
       return norms;
     }
-    double[] gradient = new double[point.length];
+    part = part.length == point.length ? part : new double[point.length];
     for (int i = 0; i < singles.size(); i++) {
-      network.gradient(singles.get(i), 0, gradient);
+      network.gradient(singles.get(i), 0, part);
       for (int b = 0; b < blocks.size(); b++) {
-        norms[i * blocks.size() + b] = squares(gradient, blocks.get(b));
+        norms[i * blocks.size() + b] = squares(part, blocks.get(b));
       }
     }
     return norms;

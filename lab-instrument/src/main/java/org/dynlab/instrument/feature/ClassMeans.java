@@ -1,35 +1,58 @@
 package org.dynlab.instrument.feature;
 
 import java.util.Arrays;
+import org.dynlab.core.algebra.DenseMatrix;
+import org.dynlab.core.algebra.MatrixProduct;
 import org.dynlab.core.algebra.SingularVectors;
 import org.dynlab.core.task.ClassTargets;
 
 /** The outputs of a layer on n examples about the means of their classes. */
 final class ClassMeans {
-  private final double[] h;
-  private final ClassTargets classes;
   private final int n;
   private final int width;
   private final double[][] means;
   private final int[] counts;
+  private final SingularVectors vectors;
+  private final DenseMatrix along;
+  private final DenseMatrix columns;
+  private final DenseMatrix products;
+  private final double[] column;
+  private DenseMatrix h;
+  private ClassTargets classes;
+
+  /** For layers of that width on n examples of that many classes. */
+  ClassMeans(int n, int width, int classes) {
+    this.n = n;
+    this.width = width;
+    this.means = new double[classes][width];
+    this.counts = new int[classes];
+    this.vectors = new SingularVectors(width, classes);
+    this.along = new DenseMatrix(n, Math.min(width, classes));
+    this.columns = new DenseMatrix(width, classes);
+    this.products = new DenseMatrix(n, classes);
+    this.column = new double[n];
+  }
 
   /**
-   * @param h [n, width], column after column
+   * Takes other outputs.
+   *
+   * @param newH [n, width], kept, not copied
    */
-  ClassMeans(double[] h, ClassTargets classes) {
-    this.h = h;
-    this.classes = classes;
-    this.n = classes.rows();
-    this.width = h.length / n;
-    this.means = new double[classes.classes()][width];
-    this.counts = new int[classes.classes()];
+  void set(DenseMatrix newH, ClassTargets newClasses) {
+    h = newH;
+    classes = newClasses;
+    Arrays.fill(counts, 0);
     for (int i = 0; i < n; i++) {
       counts[classes.label(i)]++;
     }
-    for (int i = 0; i < n; i++) {
-      int c = classes.label(i);
-      for (int j = 0; j < width; j++) {
-        means[c][j] += h[j * n + i] / counts[c];
+    for (int j = 0; j < width; j++) {
+      h.entries().get(j * n, column);
+      for (double[] mean : means) {
+        mean[j] = 0;
+      }
+      for (int i = 0; i < n; i++) {
+        int c = classes.label(i);
+        means[c][j] += column[i] / counts[c];
       }
     }
   }
@@ -58,69 +81,67 @@ final class ClassMeans {
    * μ_c))² C/σ_k² over the C - 1 leading directions, or as many as the layer has.
    */
   double withinOverBetween() {
-    double[][] centred = centred();
-    int count = centred.length;
-    double[] columns = new double[width * count];
-    for (int c = 0; c < count; c++) {
-      System.arraycopy(centred[c], 0, columns, c * width, width);
-    }
-    SingularVectors vectors = new SingularVectors(width, count);
-    if (!vectors.decompose(columns, 0)) {
+    int count = means.length;
+    if (!vectors.decompose(columns(centred()), 0)) {
       return Double.NaN;
     }
     double[] sigma = vectors.values();
-    int kept = Math.min(count - 1, width);
+    MatrixProduct.times(1, h, vectors.left(), 0, along);
     double[] direction = new double[width];
     double sum = 0;
-    for (int k = 0; k < kept; k++) {
+    for (int k = 0; k < Math.min(count - 1, width); k++) {
+      along.entries().get(k * n, column);
       vectors.left().entries().get(k * width, direction);
-      sum += spread(direction) * count / (sigma[k] * sigma[k]);
+      sum += spread(column, direction) * count / (sigma[k] * sigma[k]);
     }
     return sum;
   }
 
-  /** Mean over examples of (u · (h - μ_c))². */
-  private double spread(double[] direction) {
+  /** The vectors one after the other. */
+  private double[] columns(double[][] of) {
+    double[] all = new double[width * of.length];
+    for (int c = 0; c < of.length; c++) {
+      System.arraycopy(of[c], 0, all, c * width, width);
+    }
+    return all;
+  }
+
+  /** Mean over examples of (u·h - u·μ_c)². */
+  private double spread(double[] projected, double[] direction) {
+    double[] ofMeans = new double[means.length];
+    Arrays.setAll(ofMeans, c -> Simplex.dot(direction, means[c]));
     double sum = 0;
     for (int i = 0; i < n; i++) {
-      double[] mean = means[classes.label(i)];
-      double along = 0;
-      for (int j = 0; j < width; j++) {
-        along += direction[j] * (h[j * n + i] - mean[j]);
-      }
-      sum += along * along;
+      double off = projected[i] - ofMeans[classes.label(i)];
+      sum += off * off;
     }
     return sum / n;
   }
 
   /** Share of examples whose largest logit is not that of the class with the nearest mean. */
   double disagreement(double[] logits) {
+    columns.entries().put(0, columns(means));
+    MatrixProduct.times(1, h, columns, 0, products);
+    double[] nearness = new double[n * means.length];
+    products.entries().get(0, nearness);
+    for (int c = 0; c < means.length; c++) {
+      double square = Simplex.dot(means[c], means[c]);
+      for (int i = 0; i < n; i++) {
+        nearness[c * n + i] -= square / 2;
+      }
+    }
     int different = 0;
     for (int i = 0; i < n; i++) {
-      different += largest(logits, i) == nearest(i) ? 0 : 1;
+      different += largest(logits, i) == largest(nearness, i) ? 0 : 1;
     }
     return (double) different / n;
   }
 
-  private int largest(double[] logits, int row) {
+  /** The class whose number in that row is largest, the first of equal ones. */
+  private int largest(double[] values, int row) {
     int best = 0;
     for (int c = 1; c < means.length; c++) {
-      best = logits[c * n + row] > logits[best * n + row] ? c : best;
-    }
-    return best;
-  }
-
-  private int nearest(int row) {
-    int best = 0;
-    double least = Double.POSITIVE_INFINITY;
-    for (int c = 0; c < means.length; c++) {
-      double distance = 0;
-      for (int j = 0; j < width; j++) {
-        double d = h[j * n + row] - means[c][j];
-        distance += d * d;
-      }
-      best = distance < least ? c : best;
-      least = Math.min(least, distance);
+      best = values[c * n + row] > values[best * n + row] ? c : best;
     }
     return best;
   }

@@ -6,21 +6,33 @@ import org.dynlab.core.algebra.MatrixProduct;
 /** Second moments of the units of a layer over n inputs, each about the unit's mean. */
 final class Covariance {
   private static final double ROUNDING = 1e-24;
+  private final int n;
   private final int width;
+  private final DenseMatrix centred;
+  private final DenseMatrix products;
+  private final double[] column;
   private final double[] entries;
   private final boolean[] varies;
-  private final int dead;
+  private int dead;
+
+  /** For layers of that width on n inputs. */
+  Covariance(int n, int width) {
+    this.n = n;
+    this.width = width;
+    this.centred = new DenseMatrix(n, width);
+    this.products = new DenseMatrix(width, width);
+    this.column = new double[n];
+    this.entries = new double[width * width];
+    this.varies = new boolean[width];
+  }
 
   /**
+   * Takes other outputs.
+   *
    * @param outputs [n, width], column after column, all finite
    */
-  Covariance(double[] outputs, int n) {
-    this.width = outputs.length / n;
-    this.varies = new boolean[width];
-    this.entries = new double[width * width];
-    DenseMatrix centred = new DenseMatrix(n, width);
-    double[] column = new double[n];
-    int zeros = 0;
+  void set(double[] outputs) {
+    dead = 0;
     for (int j = 0; j < width; j++) {
       double mean = 0;
       double square = 0;
@@ -33,14 +45,12 @@ final class Covariance {
         column[i] = outputs[j * n + i] - mean;
         variance += column[i] * column[i];
       }
-      zeros += square == 0 ? 1 : 0;
+      dead += square == 0 ? 1 : 0;
       varies[j] = variance > ROUNDING * square;
       centred.entries().put(j * n, column);
     }
-    DenseMatrix products = new DenseMatrix(width, width);
     MatrixProduct.ofColumns(centred, products);
     products.entries().get(0, entries);
-    this.dead = zeros;
   }
 
   /** (tr C)² / tr C²; NaN if no unit varies. */

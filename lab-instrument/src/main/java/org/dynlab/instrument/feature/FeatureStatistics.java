@@ -70,6 +70,7 @@ public record FeatureStatistics(
     private final double duplicate;
     private final List<LayerOutputs> layers;
     private final SingularValues[] decompositions;
+    private final Covariance[] covariances;
     private int rows;
     private final List<Column> columns = new ArrayList<>();
 
@@ -79,6 +80,7 @@ public record FeatureStatistics(
       this.layers =
           subject.hidden().stream().map(place -> new LayerOutputs(place.width(), false)).toList();
       this.decompositions = new SingularValues[layers.size()];
+      this.covariances = new Covariance[layers.size()];
       subject.hidden().forEach(place -> describe(place.name()));
     }
 
@@ -126,6 +128,7 @@ public record FeatureStatistics(
       if (rows != count) {
         rows = count;
         Arrays.setAll(decompositions, k -> new SingularValues(count, layers.get(k).width()));
+        Arrays.setAll(covariances, k -> new Covariance(count, layers.get(k).width()));
       }
     }
 
@@ -136,7 +139,8 @@ public record FeatureStatistics(
         Arrays.fill(none, Double.NaN);
         return none;
       }
-      Covariance covariance = new Covariance(outputs, rows);
+      Covariance covariance = covariances[layer];
+      covariance.set(outputs);
       return new double[] {
         covariance.participationRatio(),
         spectrum.numericalRank(Math.max(rows, outputs.length / rows)),

@@ -44,6 +44,11 @@ public final class LayerOutputs {
     return values;
   }
 
+  /** What was received last, before any scaling; valid until the next call. */
+  DenseMatrix matrix() {
+    return received;
+  }
+
   private void reserve(int rows) {
     if (received == null || received.rows() != rows) {
       received = new DenseMatrix(rows, width);

@@ -61,6 +61,8 @@ public record NeuralCollapse(
     private final LayerOutputs outputs;
     private final Optional<ParameterBlock> readOut;
     private final List<Column> columns;
+    private ClassMeans means;
+    private int rows;
 
     CollapseGauge(ProbeSet probes, Subject subject) {
       this.probes = probes;
@@ -109,10 +111,14 @@ public record NeuralCollapse(
     }
 
     private void measure(StepView view, Activations all, ClassTargets classes, double[] row) {
-      double[] h = features.of(all, layer).clone();
+      double[] h = features.of(all, layer);
       double[] logits = outputs.ofLast(all);
       boolean finite = Double.isFinite(Arrays.stream(h).map(v -> 0 * v).sum());
-      ClassMeans means = new ClassMeans(h, classes);
+      if (means == null || classes.rows() != rows) {
+        rows = classes.rows();
+        means = new ClassMeans(rows, features.width(), classes.classes());
+      }
+      means.set(features.matrix(), classes);
       if (!finite || classes.classes() < 2 || !means.everyClassIsThere()) {
         return;
       }

@@ -76,7 +76,8 @@ public record TargetDistance(
     private final int layer;
     private final LayerOutputs outputs;
     private SingularVectors vectors;
-    private int vectorRows;
+    private DenseMatrix turned;
+    private DenseMatrix projected;
     private final List<Column> columns = new ArrayList<>();
 
     DistanceGauge(TargetDistance settings, Subject subject) {
@@ -115,10 +116,7 @@ public record TargetDistance(
     private void measure(Activations activations, TargetNumbers numbers, double[] row) {
       int rows = activations.rows();
       double[] phi = outputs.of(activations, layer);
-      if (vectorRows != rows) {
-        vectors = new SingularVectors(rows, outputs.width());
-        vectorRows = rows;
-      }
+      reserve(rows);
       double[] roots = roots(activations.measure(), rows);
       for (int at = 0; at < phi.length; at++) {
         phi[at] *= roots[at % rows] * numbers.factors()[at % rows];
@@ -137,6 +135,14 @@ public record TargetDistance(
       row[epsilon.size()] = distance(square, found, (int) spectrum.numericalRank(longest));
     }
 
+    private void reserve(int rows) {
+      if (turned == null || turned.columns() != rows) {
+        vectors = new SingularVectors(rows, outputs.width());
+        turned = new DenseMatrix(1, rows);
+        projected = new DenseMatrix(1, Math.min(rows, outputs.width()));
+      }
+    }
+
     /** √w of each input; w = 1/n where the task has none. */
     private static double[] roots(Optional<Measure> measure, int rows) {
       double[] roots = new double[rows];
@@ -148,8 +154,6 @@ public record TargetDistance(
     /** found_i ← Σ over outputs of c_i²; gives ‖u*‖². */
     private double project(double[][] targets, double[] roots, double[] found) {
       int rows = roots.length;
-      DenseMatrix turned = new DenseMatrix(1, rows);
-      DenseMatrix projected = new DenseMatrix(1, found.length);
       double square = 0;
       for (double[] target : targets) {
         for (int k = 0; k < rows; k++) {

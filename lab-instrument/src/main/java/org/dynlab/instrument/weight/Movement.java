@@ -11,7 +11,7 @@ import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.state.Slot;
 import org.dynlab.instrument.flat.BlockColumns;
-import org.dynlab.instrument.flat.Sums;
+import org.dynlab.instrument.flat.Dot;
 import org.dynlab.store.Column;
 
 /**
@@ -44,13 +44,18 @@ public record Movement(@Meaning("also per parameter block") @Default("true") boo
   private static final class MovementGauge implements Gauge {
     private static final int STATISTICS = 4;
     private final List<ParameterBlock> blocks;
+    private final boolean perBlock;
     private final List<Column> columns;
     private final double[] start;
+
+    /** Of all parameters, then of each block. */
     private final double[] path;
+
     private final double[] updates;
 
     MovementGauge(ParameterLayout layout, boolean perBlock) {
-      this.blocks = perBlock ? layout.blocks() : List.of();
+      this.blocks = layout.blocks();
+      this.perBlock = perBlock;
       this.start = new double[layout.size()];
       this.path = new double[blocks.size() + 1];
       this.updates = new double[blocks.size() + 1];
@@ -79,46 +84,48 @@ public record Movement(@Meaning("also per parameter block") @Default("true") boo
         System.arraycopy(view.parameters(), 0, start, 0, start.length);
         return;
       }
-      double[] update = view.update();
+      double all = 0;
+      for (int b = 0; b < blocks.size(); b++) {
+        ParameterBlock block = blocks.get(b);
+        double square = Dot.squares(view.update(), block.offset(), block.end());
+        updates[b + 1] = root(square);
+        all += square;
+      }
+      updates[0] = root(all);
       for (int b = 0; b < updates.length; b++) {
-        updates[b] = Sums.of(update, from(b), to(b)).norm();
         path[b] += updates[b];
       }
-    }
-
-    private int from(int b) {
-      return b == 0 ? 0 : blocks.get(b - 1).offset();
-    }
-
-    private int to(int b) {
-      return b == 0 ? start.length : blocks.get(b - 1).end();
     }
 
     @Override
     public double[] measure(StepView view) {
       double[] row = new double[columns.size()];
-      for (int b = 0; b < updates.length; b++) {
-        row[b * STATISTICS] = difference(view.parameters(), start, from(b), to(b));
-        row[b * STATISTICS + 1] = path[b];
-        row[b * STATISTICS + 2] = view.step() == 0 ? 0 : updates[b];
-        row[b * STATISTICS + 3] =
-            view.step() == 0
-                ? Double.NaN
-                : updates[b] / difference(view.parameters(), view.update(), from(b), to(b));
+      double distances = 0;
+      double before = 0;
+      for (int b = 0; b < blocks.size(); b++) {
+        ParameterBlock block = blocks.get(b);
+        double distance = Dot.squaresBetween(view.parameters(), start, block.offset(), block.end());
+        double last =
+            Dot.squaresBetween(view.parameters(), view.update(), block.offset(), block.end());
+        if (perBlock) {
+          put(row, b + 1, distance, last, view.step());
+        }
+        distances += distance;
+        before += last;
       }
+      put(row, 0, distances, before, view.step());
       return row;
     }
 
-    private static double difference(double[] a, double[] b, int from, int to) {
-      double even = 0;
-      double odd = 0;
-      int i = from;
-      for (; i + 1 < to; i += 2) {
-        even += (a[i] - b[i]) * (a[i] - b[i]);
-        odd += (a[i + 1] - b[i + 1]) * (a[i + 1] - b[i + 1]);
-      }
-      double sum = i < to ? even + odd + (a[i] - b[i]) * (a[i] - b[i]) : even + odd;
-      return Double.isFinite(sum) ? Math.sqrt(sum) : Double.NaN;
+    private void put(double[] row, int b, double distance, double before, long step) {
+      row[b * STATISTICS] = root(distance);
+      row[b * STATISTICS + 1] = path[b];
+      row[b * STATISTICS + 2] = step == 0 ? 0 : updates[b];
+      row[b * STATISTICS + 3] = step == 0 ? Double.NaN : updates[b] / root(before);
+    }
+
+    private static double root(double square) {
+      return Double.isFinite(square) ? Math.sqrt(square) : Double.NaN;
     }
 
     @Override
