@@ -42,6 +42,7 @@ public record Claim(
     arm = Collections.unmodifiableMap(new LinkedHashMap<>(arm));
     against = Collections.unmodifiableMap(new LinkedHashMap<>(against));
     require(against.isEmpty() || !isRatio(measured), "either over or against");
+    require(against.isEmpty() || !isOverRuns(measured), "against needs one number per run");
     require(share > 0 && share <= 1, "share must be in (0, 1]");
   }
 
@@ -53,6 +54,10 @@ public record Claim(
 
   private static boolean isRatio(Measured measured) {
     return measured instanceof Measured.FirstStep first && first.over().isPresent();
+  }
+
+  private static boolean isOverRuns(Measured measured) {
+    return measured instanceof Measured.Correlation correlation && correlation.overRuns();
   }
 
   /** The claim a config wrote; all that is wrong with it in one {@link UserError}. */
@@ -69,6 +74,12 @@ public record Claim(
       first.over().ifPresent(over -> put(tree.putObject("over"), over));
     } else if (measured instanceof Measured.ValueAt value) {
       tree.putObject("at").put(value.column(), value.step());
+    } else if (measured instanceof Measured.Rise rise) {
+      tree.put("rise", rise.column());
+    } else if (measured instanceof Measured.Fall fall) {
+      tree.put("fall", fall.column());
+    } else if (measured instanceof Measured.Correlation correlation) {
+      tree.putObject(correlation.key()).put(correlation.column(), correlation.with());
     } else {
       tree.put("final", ((Measured.FinalValue) measured).column());
     }
@@ -81,7 +92,7 @@ public record Claim(
     if (bounds.atMost() != null) {
       sides.put("atMost", bounds.atMost());
     }
-    return tree.put("share", share);
+    return isOverRuns(measured) ? tree : tree.put("share", share);
   }
 
   private static void put(ObjectNode tree, Threshold threshold) {

@@ -1,6 +1,7 @@
 package org.dynlab.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +11,30 @@ import java.util.Optional;
 final class ClaimReader {
   private static final List<String> KEYS =
       List.of(
-          "that", "stepsTo", "over", "final", "at", "arm", "against", "ratio", "steps", "value",
+          "that",
+          "stepsTo",
+          "over",
+          "final",
+          "at",
+          "rise",
+          "fall",
+          "correlation",
+          "correlationOverRuns",
+          "arm",
+          "against",
+          "ratio",
+          "steps",
+          "value",
           "share");
+  private static final String[] VALUES = {
+    "final", "at", "rise", "fall", "correlation", "correlationOverRuns"
+  };
   private static final List<String> SIDES = List.of("atLeast", "atMost");
   private static final Map<String, String> COMPANY =
       Map.of(
           "steps", "stepsTo alone",
           "ratio", "over or against",
-          "value", "final or at, without against");
+          "value", "final, at, rise, fall or a correlation, without against");
 
   private final ClaimTree tree;
 
@@ -43,9 +60,14 @@ final class ClaimReader {
     if (!tree.has("that")) {
       tree.missing("that");
     }
-    List<String> subjects = tree.given("stepsTo", "final", "at");
+    List<String> subjects = new ArrayList<>(tree.given("stepsTo"));
+    subjects.addAll(tree.given(VALUES));
     if (subjects.size() != 1) {
-      tree.problem("", "must have one of stepsTo, final and at", given(subjects));
+      String rule = "must have one of stepsTo, final, at, rise, fall, correlation and";
+      tree.problem("", rule + " correlationOverRuns", given(subjects));
+    }
+    if (tree.has("correlationOverRuns") && !tree.given("against", "share").isEmpty()) {
+      tree.problem("", "must not have against or share beside correlationOverRuns", "both");
     }
     if (tree.has("over") && !tree.has("stepsTo")) {
       tree.problem(".over", "must stand beside stepsTo", "a claim without stepsTo");
@@ -56,7 +78,9 @@ final class ClaimReader {
     String quantity = quantity();
     for (String key : tree.given("steps", "ratio", "value")) {
       if (!key.equals(quantity)) {
-        List<String> parts = tree.given("stepsTo", "over", "final", "at", "against");
+        List<String> parts = new ArrayList<>(tree.given("stepsTo", "over"));
+        parts.addAll(tree.given(VALUES));
+        parts.addAll(tree.given("against"));
         tree.problem(
             "." + key, "must stand beside " + COMPANY.get(key), "a claim on " + given(parts));
       }
@@ -71,7 +95,7 @@ final class ClaimReader {
   }
 
   private String quantity() {
-    boolean values = (tree.has("final") || tree.has("at")) && !tree.has("stepsTo");
+    boolean values = !tree.given(VALUES).isEmpty() && !tree.has("stepsTo");
     if (tree.has("against") || (tree.has("over") && !values)) {
       return "ratio";
     }
@@ -85,7 +109,27 @@ final class ClaimReader {
     } else if (tree.has("at")) {
       return at();
     }
-    return tree.words("final").map(Measured.FinalValue::new);
+    Optional<Measured> correlation =
+        correlation("correlation", false).or(() -> correlation("correlationOverRuns", true));
+    return correlation
+        .or(() -> tree.words("rise").map(Measured.Rise::new))
+        .or(() -> tree.words("fall").map(Measured.Fall::new))
+        .or(() -> tree.words("final").map(Measured.FinalValue::new));
+  }
+
+  private Optional<Measured> correlation(String key, boolean overRuns) {
+    Optional<Map.Entry<String, JsonNode>> entry =
+        tree.single(key, "one column with another, {column: column}");
+    if (entry.isEmpty()) {
+      return Optional.empty();
+    }
+    String column = entry.get().getKey();
+    JsonNode with = entry.get().getValue();
+    if (!with.isTextual() || with.textValue().isBlank()) {
+      tree.problem("." + key + "." + column, "must be the name of a column", with);
+      return Optional.empty();
+    }
+    return Optional.of(new Measured.Correlation(column, with.textValue(), overRuns));
   }
 
   private Optional<Threshold> threshold(String key) {

@@ -32,6 +32,39 @@ public sealed interface Measured {
     }
   }
 
+  /** The largest measured value of a column less its first one (key {@code rise}). */
+  record Rise(String column) implements Measured {
+    @Override
+    public List<Reading> readings() {
+      return List.of(new Reading("rise", column));
+    }
+  }
+
+  /** The largest measured value of a column less its last one (key {@code fall}). */
+  record Fall(String column) implements Measured {
+    @Override
+    public List<Reading> readings() {
+      return List.of(new Reading("fall", column));
+    }
+  }
+
+  /**
+   * Spearman's rank correlation of two columns: over the steps of one run at which both were
+   * measured (key {@code correlation}), or of their last values over all runs that the claim speaks
+   * of together (key {@code correlationOverRuns}).
+   */
+  record Correlation(String column, String with, boolean overRuns) implements Measured {
+    /** The key under which it stands. */
+    public String key() {
+      return overRuns ? "correlationOverRuns" : "correlation";
+    }
+
+    @Override
+    public List<Reading> readings() {
+      return List.of(new Reading(key(), column), new Reading(key() + "." + column, with));
+    }
+  }
+
   /**
    * The value of a column at a step (key {@code at}), or at the last measured step before it; a run
    * that ended earlier gives its last value.

@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ClaimTest {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String KEYS =
+      "that, stepsTo, over, final, at, rise, fall, correlation, correlationOverRuns, arm, against,"
+          + " ratio, steps, value, share";
 
   private static JsonNode tree(String singleQuoted) {
     try {
@@ -107,16 +110,15 @@ class ClaimTest {
   static Stream<Arguments> wrongParts() {
     return Stream.of(
         Arguments.of(
-            "'grok'",
-            List.of(
-                "claims[0]: must be a claim with keys that, stepsTo, over, final, at, arm,"
-                    + " against, ratio, steps, value, share, got \"grok\"")),
+            "'grok'", List.of("claims[0]: must be a claim with keys " + KEYS + ", got \"grok\"")),
         Arguments.of(
             "{'that':'a','stepTo':{'a.b':1},'steps':{'atLeast':1}}",
             List.of(
-                "claims[0]: must have no other keys than that, stepsTo, over, final, at, arm,"
-                    + " against, ratio, steps, value, share, got stepTo (did you mean stepsTo?)",
-                "claims[0]: must have one of stepsTo, final and at, got nothing")),
+                "claims[0]: must have no other keys than "
+                    + KEYS
+                    + ", got stepTo (did you mean stepsTo?)",
+                "claims[0]: must have one of stepsTo, final, at, rise, fall, correlation and"
+                    + " correlationOverRuns, got nothing")),
         Arguments.of(
             "{'stepsTo':{'a.b':1}}",
             List.of(
@@ -124,7 +126,9 @@ class ClaimTest {
                 "claims[0].steps: must be given, got nothing")),
         Arguments.of(
             "{'that':'a','stepsTo':{'a.b':1},'final':'c','steps':{'atLeast':1}}",
-            List.of("claims[0]: must have one of stepsTo, final and at, got stepsTo and final")),
+            List.of(
+                "claims[0]: must have one of stepsTo, final, at, rise, fall, correlation and"
+                    + " correlationOverRuns, got stepsTo and final")),
         Arguments.of(
             "{'that':'a','final':'c','over':{'a.b':1},'value':{'atLeast':1}}",
             List.of("claims[0].over: must stand beside stepsTo, got a claim without stepsTo")),

@@ -1,6 +1,7 @@
 package org.dynlab.analysis.claim;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -48,16 +49,23 @@ final class ArmJudge {
     int runs = outcomes.size();
     int open = arm.runs().size() - runs;
     int satisfied = (int) outcomes.stream().filter(this::satisfies).count();
-    Wilson interval = Wilson.of(satisfied, runs);
     return new ArmVerdict(
         arm.label(),
         result(satisfied, runs, open),
         Censored.of(outcomes).text(quantity.noun()),
-        satisfied,
-        runs,
-        open,
-        interval.low(),
-        interval.high());
+        share(satisfied, runs, open));
+  }
+
+  /** e.g. {@code 5/5 runs [0.57, 1.00]}, with {@code 1 open} where runs lack an outcome. */
+  private static String share(int satisfied, int runs, int open) {
+    Wilson wilson = Wilson.of(satisfied, runs);
+    String interval = String.format(Locale.ROOT, " [%.2f, %.2f]", wilson.low(), wilson.high());
+    return satisfied
+        + "/"
+        + runs
+        + (runs == 1 ? " run" : " runs")
+        + (runs == 0 ? "" : interval)
+        + (open == 0 ? "" : ", " + open + " open");
   }
 
   private boolean satisfies(OptionalDouble outcome) {

@@ -1,10 +1,12 @@
 package org.dynlab.analysis.claim;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.curve.Censored;
+import org.dynlab.analysis.curve.Curve;
 import org.dynlab.store.Claim;
 import org.dynlab.store.Measured;
 import org.dynlab.store.Threshold;
@@ -32,6 +34,12 @@ interface Quantity {
       return new LastValue(last.column());
     } else if (measured instanceof Measured.ValueAt value) {
       return new ValueAt(value.column(), value.step());
+    } else if (measured instanceof Measured.Rise rise) {
+      return new Most(rise.column(), true);
+    } else if (measured instanceof Measured.Fall fall) {
+      return new Most(fall.column(), false);
+    } else if (measured instanceof Measured.Correlation correlation) {
+      return new OverSteps(correlation.column(), correlation.with());
     }
     Measured.FirstStep first = (Measured.FirstStep) measured;
     return first
@@ -95,6 +103,59 @@ interface Quantity {
     @Override
     public String noun() {
       return "";
+    }
+  }
+
+  /** The largest value of a column less its first or its last, of those that are finite. */
+  record Most(String column, boolean lessFirst) implements Quantity {
+    @Override
+    public Optional<OptionalDouble> of(Run run) {
+      return run.curve(column).map(Curve::finite).filter(c -> c.size() > 0).map(this::difference);
+    }
+
+    private OptionalDouble difference(Curve curve) {
+      double most = Double.NEGATIVE_INFINITY;
+      for (int i = 0; i < curve.size(); i++) {
+        most = Math.max(most, curve.value(i));
+      }
+      return OptionalDouble.of(most - curve.value(lessFirst ? 0 : curve.size() - 1));
+    }
+
+    @Override
+    public String noun() {
+      return "";
+    }
+  }
+
+  /** Spearman's rank correlation over the steps at which both columns are finite. */
+  record OverSteps(String column, String with) implements Quantity {
+    @Override
+    public Optional<OptionalDouble> of(Run run) {
+      return run.curve(column)
+          .flatMap(a -> run.curve(with).map(b -> correlation(a.finite(), b.finite())));
+    }
+
+    private static OptionalDouble correlation(Curve a, Curve b) {
+      double[] x = new double[a.size()];
+      double[] y = new double[a.size()];
+      int count = 0;
+      int j = 0;
+      for (int i = 0; i < a.size(); i++) {
+        while (j < b.size() && b.step(j) < a.step(i)) {
+          j++;
+        }
+        if (j < b.size() && b.step(j) == a.step(i)) {
+          x[count] = a.value(i);
+          y[count++] = b.value(j);
+        }
+      }
+      Spearman found = Spearman.of(Arrays.copyOf(x, count), Arrays.copyOf(y, count));
+      return OptionalDouble.of(found.value());
+    }
+
+    @Override
+    public String noun() {
+      return "ρ ";
     }
   }
 

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.dynlab.analysis.Exclusions;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.store.Claim;
+import org.dynlab.store.Measured.Correlation;
 
 /**
  * A claim judged on a sweep. It must hold on every arm it speaks of: it fails if it fails on one,
@@ -32,11 +33,17 @@ public record Verdict(
 
   /** The verdict on one claim. */
   public static Verdict of(Claim claim, Sweep sweep) {
-    ArmJudge judge = new ArmJudge(claim, sweep);
-    List<ArmVerdict> arms =
-        sweep.arms().stream().filter(judge::concerns).map(judge::judge).toList();
+    List<ArmVerdict> arms = arms(claim, sweep);
     return new Verdict(
         together(arms), claim.that(), Wording.asked(claim), arms, sweep.exclusions());
+  }
+
+  private static List<ArmVerdict> arms(Claim claim, Sweep sweep) {
+    if (claim.measured() instanceof Correlation correlation && correlation.overRuns()) {
+      return new TogetherJudge(claim, correlation).judge(sweep);
+    }
+    ArmJudge judge = new ArmJudge(claim, sweep);
+    return sweep.arms().stream().filter(judge::concerns).map(judge::judge).toList();
   }
 
   private static Result together(List<ArmVerdict> arms) {

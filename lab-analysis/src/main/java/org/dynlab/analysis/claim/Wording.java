@@ -20,8 +20,11 @@ final class Wording {
         + settings(" ÷ the same seed's with ", claim.against())
         + " "
         + within(claim.bounds())
-        + ", in "
-        + share(claim.share());
+        + (together(claim) ? "" : ", in " + share(claim.share()));
+  }
+
+  private static boolean together(Claim claim) {
+    return claim.measured() instanceof Measured.Correlation found && found.overRuns();
   }
 
   private static String settings(String before, Map<String, String> settings) {
@@ -37,6 +40,14 @@ final class Wording {
       return "last value of " + last.column();
     } else if (measured instanceof Measured.ValueAt value) {
       return "value of " + value.column() + " at step " + value.step();
+    } else if (measured instanceof Measured.Rise rise) {
+      return "largest less first value of " + rise.column();
+    } else if (measured instanceof Measured.Fall fall) {
+      return "largest less last value of " + fall.column();
+    } else if (measured instanceof Measured.Correlation correlation) {
+      String over = correlation.overRuns() ? " at the end, over runs" : " over steps";
+      String of = "rank correlation of " + correlation.column();
+      return of + " with " + correlation.with() + over;
     }
     Measured.FirstStep first = (Measured.FirstStep) measured;
     String to = "first step of " + words(first.to());

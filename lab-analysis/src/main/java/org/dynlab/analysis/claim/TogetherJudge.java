@@ -1,0 +1,64 @@
+package org.dynlab.analysis.claim;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.dynlab.analysis.Arm;
+import org.dynlab.analysis.Run;
+import org.dynlab.analysis.Sweep;
+import org.dynlab.analysis.curve.Curve;
+import org.dynlab.store.Claim;
+import org.dynlab.store.Measured.Correlation;
+
+/**
+ * Judges a claim on all runs of its arms together: the rank correlation of two columns' last
+ * values. Undecided while a run is open.
+ */
+final class TogetherJudge {
+  private final Claim claim;
+  private final Correlation correlation;
+
+  TogetherJudge(Claim claim, Correlation correlation) {
+    this.claim = claim;
+    this.correlation = correlation;
+  }
+
+  List<ArmVerdict> judge(Sweep sweep) {
+    List<Double> x = new ArrayList<>();
+    List<Double> y = new ArrayList<>();
+    int open = 0;
+    for (Arm arm : sweep.arms()) {
+      if (arm.settings().entrySet().containsAll(claim.arm().entrySet())) {
+        for (Run run : arm.runs()) {
+          OptionalDouble a = last(run, correlation.column());
+          OptionalDouble b = last(run, correlation.with());
+          if (a.isPresent() && b.isPresent()) {
+            x.add(a.getAsDouble());
+            y.add(b.getAsDouble());
+          } else {
+            open++;
+          }
+        }
+      }
+    }
+    return x.isEmpty() && open == 0 ? List.of() : List.of(verdict(x, y, open));
+  }
+
+  private static OptionalDouble last(Run run, String column) {
+    Optional<Curve> curve = run.counts() ? run.curve(column) : Optional.empty();
+    return curve.map(c -> c.finite().last()).orElse(OptionalDouble.empty());
+  }
+
+  private ArmVerdict verdict(List<Double> x, List<Double> y, int open) {
+    Spearman found = Spearman.of(values(x), values(y));
+    Result held = claim.bounds().contains(found.value()) ? Result.PASS : Result.FAIL;
+    String runs = "over " + x.size() + " runs together" + (open == 0 ? "" : ", " + open + " open");
+    return new ArmVerdict(
+        "all", open == 0 && x.size() > 1 ? held : Result.UNDECIDED, found.words(), runs);
+  }
+
+  private static double[] values(List<Double> from) {
+    return from.stream().mapToDouble(v -> v).toArray();
+  }
+}
