@@ -1,7 +1,6 @@
 package org.dynlab.instrument.weight;
 
 import java.util.Arrays;
-import org.dynlab.core.algebra.SingularValues;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.instrument.flat.Sums;
 
@@ -11,12 +10,12 @@ final class MatrixGauge {
 
   private final ParameterBlock block;
   private final int statistics;
-  private final SingularValues decomposition;
+  private final GramSpectrum spectrum;
 
   MatrixGauge(ParameterBlock block, boolean singularValues) {
     this.block = block;
     this.statistics = MatrixStatistic.chosen(singularValues).size();
-    this.decomposition = singularValues ? new SingularValues(block.rows(), block.columns()) : null;
+    this.spectrum = singularValues ? new GramSpectrum(block.rows(), block.columns()) : null;
   }
 
   ParameterBlock block() {
@@ -41,8 +40,8 @@ final class MatrixGauge {
     values[next++] = sums.norm();
     values[next++] = sums.magnitudes() / sums.norm();
     values[next++] = trace;
-    if (decomposition != null) {
-      double[] singular = decomposition.of(parameters, block.offset());
+    if (spectrum != null) {
+      double[] singular = spectrum.of(parameters, block.offset());
       values[next++] = singular[0];
       values[next++] = trace / singular[0];
       putMoments(singular, values, next);
