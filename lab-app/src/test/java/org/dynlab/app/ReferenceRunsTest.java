@@ -18,6 +18,10 @@ class ReferenceRunsTest {
   @ParameterizedTest
   @CsvSource({
     "grokking.yaml, 3",
+    "staircase-function.yaml, 6",
+    "staircase-poisson.yaml, 6",
+    "information-plane.yaml, 7",
+    "double-descent.yaml, 4",
     "remedies.yaml, 6",
     "adam-vs-wand.yaml, 10",
     "reference/quadratic-mlp.yaml, 4",
