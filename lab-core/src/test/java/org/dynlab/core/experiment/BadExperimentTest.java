@@ -115,9 +115,11 @@ class BadExperimentTest {
                 + " (its columns would be there twice)"),
         bad(
             List.of("claims=[{that: x, stepTo: {a: 1}}]"),
-            "claims[0]: must have no other keys than that, stepsTo, over, final, at, arm, against,"
+            "claims[0]: must have no other keys than that, stepsTo, over, final, at, rise, fall,"
+                + " correlation, correlationOverRuns, arm, against,"
                 + " ratio, steps, value, share, got stepTo (did you mean stepsTo?)",
-            "claims[0]: must have one of stepsTo, final and at, got nothing",
+            "claims[0]: must have one of stepsTo, final, at, rise, fall, correlation and"
+                + " correlationOverRuns, got nothing",
             "claims[0].steps: must be given, got nothing"));
   }
 
