@@ -36,6 +36,8 @@ import org.dynlab.core.instrument.Subject;
  * @param probes N, the number of probe inputs; all of them if there are fewer
  * @param source the examples that probe inputs are drawn from
  * @param weighting the factor c
+ * @param spectrum how many of the largest eigenvalues are columns of their own, 0 to width; the
+ *     rest of a layer that has fewer is left out
  */
 @Meaning("number of eigenvalues of each hidden layer's Gram matrix above a threshold")
 public record EpsilonRank(
@@ -46,7 +48,10 @@ public record EpsilonRank(
         Source source,
     @Meaning("mean: Gram matrix over N; unit: plain sum; integral: with the task's weights")
         @Default("mean")
-        Weighting weighting)
+        Weighting weighting,
+    @Meaning("columns for that many of the largest eigenvalues of each layer, 0 to 10000")
+        @Default("0")
+        int spectrum)
     implements Instrument {
 
   /** What the products of outputs are multiplied by before they are summed over the probes. */
@@ -89,7 +94,14 @@ public record EpsilonRank(
     distinct(checks, "epsilon", epsilon);
     distinct(checks, "relative", relative);
     checks.range("probes", probes, 1, 1_000_000);
+    checks.range("spectrum", spectrum, 0, 10_000);
     checks.done();
+  }
+
+  /** Without columns for eigenvalues. */
+  public EpsilonRank(
+      List<Double> epsilon, List<Double> relative, int probes, Source source, Weighting weighting) {
+    this(epsilon, relative, probes, source, weighting, 0);
   }
 
   private static void distinct(Checks checks, String component, List<Double> thresholds) {

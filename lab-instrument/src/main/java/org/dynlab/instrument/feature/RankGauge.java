@@ -24,12 +24,16 @@ final class RankGauge implements Gauge {
   private final EpsilonRank rank;
   private final List<Integer> widths;
   private final List<Column> columns;
+  private final int thresholds;
+  private final int[] shown;
   private final Layer[] layers;
 
   RankGauge(EpsilonRank rank, Subject subject) {
     this.rank = rank;
     this.widths = subject.hidden().stream().map(Place::width).toList();
     this.columns = List.copyOf(describe(rank, subject));
+    this.thresholds = rank.epsilon().size() + rank.relative().size();
+    this.shown = widths.stream().mapToInt(width -> shown(rank, subject, width)).toArray();
     this.layers = new Layer[widths.size()];
   }
 
@@ -48,8 +52,18 @@ final class RankGauge implements Gauge {
         String above = " above " + epsilon + " times the largest; ";
         described.add(new Column(name, "1", start + above + setting));
       }
+      for (int k = 1; k <= shown(rank, subject, place.width()); k++) {
+        String name = "epsilon_rank." + layer + ".lambda_" + k + rank.suffix();
+        String meaning = "eigenvalue number " + k + " of the Gram matrix of the outputs of ";
+        described.add(new Column(name, "1", meaning + layer + "; " + setting));
+      }
     }
     return described;
+  }
+
+  /** How many eigenvalues of a layer have columns. */
+  private static int shown(EpsilonRank rank, Subject subject, int width) {
+    return Math.min(rank.spectrum(), Math.min(width, subject.rows(rank.probeSet())));
   }
 
   @Override
@@ -60,16 +74,17 @@ final class RankGauge implements Gauge {
   @Override
   public double[] measure(StepView view) {
     Activations activations = view.activations(rank.probeSet());
-    int thresholds = rank.epsilon().size() + rank.relative().size();
     double[] row = new double[columns.size()];
+    int next = 0;
     for (int layer = 0; layer < layers.length; layer++) {
-      count(activations, layer, row, layer * thresholds);
+      int end = next + thresholds + shown[layer];
+      count(activations, layer, row, next, end);
+      next = end;
     }
     return row;
   }
 
-  private void count(Activations activations, int layer, double[] row, int first) {
-    int end = first + rank.epsilon().size() + rank.relative().size();
+  private void count(Activations activations, int layer, double[] row, int first, int end) {
     if (activations.rows() == 0) {
       Arrays.fill(row, first, end, Double.NaN);
       return;
@@ -77,6 +92,9 @@ final class RankGauge implements Gauge {
     SymmetricMatrix gram = gram(activations, layer);
     if (!Double.isFinite(gram.trace())) {
       Arrays.fill(row, first, end, Double.NaN);
+    } else if (shown[layer] > 0) {
+      copyLargest(gram, layer, row, first + thresholds);
+      countAll(gram.tridiagonal(), row, first);
     } else if (rank.relative().isEmpty() && rank.epsilon().size() <= FACTORISATIONS_WORTH) {
       int next = first;
       for (double epsilon : rank.epsilon()) {
@@ -84,6 +102,13 @@ final class RankGauge implements Gauge {
       }
     } else {
       countAll(gram.tridiagonal(), row, first);
+    }
+  }
+
+  private void copyLargest(SymmetricMatrix gram, int layer, double[] row, int at) {
+    double[] ascending = gram.eigenvalues();
+    for (int k = 0; k < shown[layer]; k++) {
+      row[at + k] = ascending[ascending.length - 1 - k];
     }
   }
 

@@ -2,15 +2,18 @@ package org.dynlab.instrument.feature;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.dynlab.core.instrument.Gauge;
 import org.dynlab.core.instrument.ProbeSet;
 import org.dynlab.core.instrument.ProbeSet.Source;
 import org.dynlab.instrument.Networks;
 import org.dynlab.instrument.RecordedView;
+import org.dynlab.instrument.Rows;
 import org.dynlab.instrument.Subjects;
 import org.dynlab.instrument.feature.EpsilonRank.Weighting;
 import org.dynlab.instrument.flat.NumberName;
@@ -77,6 +80,26 @@ class EpsilonRankTest {
         .containsExactly(0, 1, 2, 3);
     assertThat(measure(rank(List.of(3.9), List.of(0.2, 0.3, 1e-3)), 3, phi))
         .containsExactly(1, 2, 1, 3);
+  }
+
+  /** Columns 3·e_1, 2·e_2 and e_3 have the eigenvalues 9, 4, 1. */
+  @Test
+  void theLargestEigenvaluesAreShownOnRequest() {
+    double[] columns = {3, 0, 0, 0, 0, 2, 0, 0, 0, 0, 1, 0};
+    EpsilonRank rank =
+        new EpsilonRank(List.of(2.0), List.of(0.2), 10, Source.ALL, Weighting.UNIT, 2);
+    Map<String, Double> row =
+        Rows.of(rank.begin(Subjects.withBiases(2, 3, 1)), RecordedView.ofLayers(4, columns));
+    assertThat(row.keySet())
+        .containsExactly(
+            "epsilon_rank.layer1.abs_2e0_unit",
+            "epsilon_rank.layer1.rel_2e-1_unit",
+            "epsilon_rank.layer1.lambda_1_unit",
+            "epsilon_rank.layer1.lambda_2_unit");
+    assertThat(row.values()).first().isEqualTo(2.0);
+    assertThat(row.get("epsilon_rank.layer1.rel_2e-1_unit")).isEqualTo(2);
+    assertThat(row.get("epsilon_rank.layer1.lambda_1_unit")).isCloseTo(9, within(1e-13));
+    assertThat(row.get("epsilon_rank.layer1.lambda_2_unit")).isCloseTo(4, within(1e-13));
   }
 
   @Test
