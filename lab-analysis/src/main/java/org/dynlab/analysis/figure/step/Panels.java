@@ -16,7 +16,7 @@ public final class Panels {
 
   /**
    * Accuracy, arrivals at an accuracy (of several arms), loss, relative error, weight norm,
-   * epsilon-rank (one panel per layer), gradient norm.
+   * epsilon-rank (one panel per layer), gradient norm, and what {@link InstrumentPanels} adds.
    */
   public static List<Panel> of(Sweep sweep) {
     List<Panel> panels =
@@ -24,6 +24,7 @@ public final class Panels {
             List.of(accuracy(), Passages.panel(), loss(), relativeError(), weightNorm()));
     panels.addAll(epsilonRanks(sweep));
     panels.add(gradientNorm());
+    panels.addAll(InstrumentPanels.of(sweep));
     return panels.stream()
         .map(panel -> measured(panel, sweep))
         .filter(panel -> !panel.channels().isEmpty())

@@ -41,6 +41,61 @@ class PanelsTest {
   }
 
   @Test
+  void informationHasOnePanelPerQuantityWithItsLimit() {
+    List<Panel> panels =
+        Panels.of(
+            with(
+                "mi.ceiling.x_t_edges_30_train",
+                "mi.floor.x_t_edges_30_train",
+                "mi.block1.out.x_t_edges_30_train",
+                "mi.block1.out.saturated_x_t_edges_30_train",
+                "mi.block1.out.t_y_edges_30_train",
+                "mi.layer2.x_t_edges_30_train",
+                "mi.layer2.h_t_nearest_3_train"));
+    assertThat(panels.stream().map(Panel::id))
+        .containsExactly(
+            "information-x-t-edges-30-train",
+            "information-t-y-edges-30-train",
+            "information-h-t-nearest-3-train");
+    assertThat(panels.get(0).channels())
+        .containsExactly(
+            new Channel("mi.block1.out.x_t_edges_30_train", "block1.out"),
+            new Channel("mi.layer2.x_t_edges_30_train", "layer2"),
+            new Channel("mi.ceiling.x_t_edges_30_train", "ceiling"));
+    assertThat(panels.get(1).channels())
+        .contains(new Channel("mi.floor.x_t_edges_30_train", "entropy of the classes"));
+    assertThat(panels.get(2).channels()).hasSize(1);
+  }
+
+  @Test
+  void otherInstrumentsHavePanelsOfTheirOwn() {
+    List<Panel> panels =
+        Panels.of(
+            with(
+                "trajectory.gap",
+                "trajectory.complexity",
+                "local_complexity.all_train",
+                "local_complexity.all.ci99_train",
+                "linear_mapping.layer1.number_all",
+                "linear_mapping.layer1.linearity_all",
+                "hessian.top",
+                "llc.value",
+                "fourier.restricted.eval_loss"));
+    assertThat(panels.stream().map(Panel::id))
+        .containsExactly(
+            "local-complexity",
+            "linear-mapping",
+            "generalisation-gap",
+            "trajectory-complexity",
+            "hessian",
+            "learning-coefficient",
+            "fourier");
+    assertThat(panels.get(0).channels()).hasSize(1);
+    assertThat(panels.get(1).channels())
+        .containsExactly(new Channel("linear_mapping.layer1.number_all", "layer1.number_all"));
+  }
+
+  @Test
   void aPanelShowsOnlyTheColumnsThatWereMeasured() {
     Panel accuracy = Panels.of(with("train.accuracy")).get(0);
     assertThat(accuracy.channels()).containsExactly(new Channel("train.accuracy", "train"));
