@@ -7,23 +7,7 @@
 set -eu
 rounds=${1:-5}
 clock=${2:-cpu}
-here=$(cd "$(dirname "$0")" && pwd -P)
-home=$(dirname "$here")
-python=${PYTHON:-/usr/bin/python3}
-out=$home/target/bench
-mkdir -p "$out"
-
-"$python" -c 'import torch' 2>/dev/null || {
-  echo "information: needs PyTorch for $python (Debian: python3-torch libopenblas0-pthread)" >&2
-  exit 3
-}
-if [ ! -f "$out/classpath" ] || [ -n "$(find "$home"/lab-*/src/main "$here/src/main" -newer "$out/classpath" -print -quit)" ]; then
-  echo "information: building..." >&2
-  (cd "$home" && mvn -q -B -DskipTests -pl bench -am package dependency:build-classpath \
-    -Dmdep.outputFile="$out/classpath") </dev/null
-fi
-. "$home/build-rules/natives.sh"
-class_path="$here/target/classes:$(cat "$out/classpath")"
+. "$(dirname "$0")/prepare.sh"
 
 results=$out/information.csv
 : >"$results"

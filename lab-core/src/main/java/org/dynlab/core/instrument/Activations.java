@@ -2,6 +2,7 @@ package org.dynlab.core.instrument;
 
 import java.nio.DoubleBuffer;
 import java.util.Optional;
+import org.dynlab.core.task.ClassTargets;
 import org.dynlab.core.task.Features;
 import org.dynlab.core.task.Measure;
 import org.dynlab.core.task.Targets;
@@ -17,6 +18,11 @@ public interface Activations {
 
   /** What the outputs should be; empty if train and eval targets are of different forms. */
   Optional<Targets> targets();
+
+  /** What the outputs should be, if that is classes. */
+  default Optional<ClassTargets> classes() {
+    return targets().filter(ClassTargets.class::isInstance).map(ClassTargets.class::cast);
+  }
 
   /** Integration weights of the probe inputs, if the task gives points of a domain. */
   Optional<Measure> measure();

@@ -68,9 +68,7 @@ public record LogitMargin(
       double[] row = new double[columns.size()];
       Arrays.fill(row, Double.NaN);
       activations
-          .targets()
-          .filter(ClassTargets.class::isInstance)
-          .map(ClassTargets.class::cast)
+          .classes()
           .ifPresent(classes -> measure(outputs.ofLast(activations), classes, row));
       return row;
     }

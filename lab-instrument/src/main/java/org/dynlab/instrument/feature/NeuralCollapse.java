@@ -102,11 +102,7 @@ public record NeuralCollapse(
       Activations activations = view.activations(probes);
       double[] row = new double[columns.size()];
       Arrays.fill(row, Double.NaN);
-      activations
-          .targets()
-          .filter(ClassTargets.class::isInstance)
-          .map(ClassTargets.class::cast)
-          .ifPresent(classes -> measure(view, activations, classes, row));
+      activations.classes().ifPresent(classes -> measure(view, activations, classes, row));
       return row;
     }
 

@@ -15,11 +15,7 @@ record ProbeClasses(int[] order, int[] ends) {
 
   /** Those of a probe set; nothing where targets are no classes. */
   static Optional<ProbeClasses> of(Activations activations) {
-    return activations
-        .targets()
-        .filter(ClassTargets.class::isInstance)
-        .map(ClassTargets.class::cast)
-        .map(ProbeClasses::of);
+    return activations.classes().map(ProbeClasses::of);
   }
 
   static ProbeClasses of(ClassTargets targets) {

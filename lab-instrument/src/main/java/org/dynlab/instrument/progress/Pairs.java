@@ -30,10 +30,10 @@ final class Pairs {
 
   /** Empty if inputs are no pairs modulo p, or most labels are neither sum nor difference. */
   static Optional<Pairs> of(Activations activations, int p) {
-    if (activations.features().isEmpty()
-        || !(activations.targets().orElse(null) instanceof ClassTargets targets)) {
+    if (activations.features().isEmpty() || activations.classes().isEmpty()) {
       return Optional.empty();
     }
+    ClassTargets targets = activations.classes().get();
     Features features = activations.features().get();
     int n = features.rows();
     int[] plus = new int[n];
