@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.dynlab.core.activation.Activation;
 import org.dynlab.core.experiment.BatchMode;
 import org.dynlab.core.experiment.Budget;
+import org.dynlab.core.experiment.Checkpoints;
 import org.dynlab.core.experiment.Probe;
 import org.dynlab.core.experiment.RunDescription;
 import org.dynlab.core.experiment.RunSpec;
@@ -81,7 +82,8 @@ final class Bench {
             batch,
             new Budget(steps, Optional.empty()),
             Chain.of(rule),
-            probes);
+            probes,
+            Checkpoints.STANDARD);
     RunSpec spec = new RunSpec(0, "00000000", 0, Map.of(), JsonNodeFactory.instance.objectNode());
     Path folder = temporaryFolder();
     try {

@@ -36,7 +36,8 @@ public final class Samples {
           "linux-x86_64-avx2",
           "openblas",
           1,
-          "sample host");
+          "sample host",
+          Map.of());
 
   private Samples() {}
 

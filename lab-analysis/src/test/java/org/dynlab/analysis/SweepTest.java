@@ -60,7 +60,9 @@ class SweepTest {
             Samples.PROVENANCE,
             CAVEATS,
             "2026-01-01T00:00:00Z",
+            List.of(),
             "",
+            null,
             null);
     return RunDirectory.create(experiment.folder(run), manifest, COLUMNS);
   }

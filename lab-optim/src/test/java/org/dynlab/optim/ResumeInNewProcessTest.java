@@ -39,7 +39,8 @@ class ResumeInNewProcessTest {
   }
 
   private static void save(RuleState state, double[] parameters, Path file) {
-    Checkpoint checkpoint = new Checkpoint("test", BEFORE, Map.of()).with("parameters", parameters);
+    Checkpoint checkpoint =
+        new Checkpoint("test", BEFORE, List.of(), Map.of()).with("parameters", parameters);
     for (Slot slot : state.slots()) {
       checkpoint.with("rule/" + slot.name(), slot.values());
     }

@@ -1,13 +1,16 @@
 package org.dynlab.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The identity of one run: what was asked for, what made it, and how it ended.
@@ -22,8 +25,10 @@ import java.util.Objects;
  * @param provenance what made the run
  * @param caveats what readers of its numbers must know
  * @param started start as an ISO-8601 instant
+ * @param continued when it was taken up again, in order
  * @param ended end as an ISO-8601 instant, empty until the run is over
  * @param ending how it ended, {@code null} until the run is over
+ * @param usage what it took since it was started or last taken up, {@code null} if nobody knows
  */
 public record Manifest(
     int formatVersion,
@@ -36,13 +41,15 @@ public record Manifest(
     Provenance provenance,
     List<Caveat> caveats,
     String started,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Continuation> continued,
     String ended,
-    Ending ending) {
+    Ending ending,
+    @JsonInclude(JsonInclude.Include.NON_NULL) Usage usage) {
 
   /** The version that this code writes, and the newest one that it reads. */
   public static final int CURRENT_FORMAT = 1;
 
-  /** Copies the point in its order; without caveats or an end there are none. */
+  /** Copies the point in its order; without caveats, continuations or an end there are none. */
   public Manifest {
     Objects.requireNonNull(experiment, "experiment");
     Objects.requireNonNull(hash, "hash");
@@ -51,11 +58,28 @@ public record Manifest(
     Objects.requireNonNull(provenance, "provenance");
     caveats = caveats == null ? List.of() : List.copyOf(caveats);
     Objects.requireNonNull(started, "started");
+    continued = continued == null ? List.of() : List.copyOf(continued);
     ended = ended == null ? "" : ended;
   }
 
   /** The same run, over. */
-  public Manifest ended(Ending newEnding, String instant) {
+  Manifest ended(Ending newEnding, String instant, Optional<Usage> newUsage) {
+    return with(
+        continued,
+        Objects.requireNonNull(instant, "instant"),
+        Objects.requireNonNull(newEnding, "ending"),
+        newUsage.orElse(null));
+  }
+
+  /** The same run, taken up again. */
+  Manifest continued(Continuation continuation) {
+    List<Continuation> all = new ArrayList<>(continued);
+    all.add(continuation);
+    return with(all, "", null, null);
+  }
+
+  private Manifest with(
+      List<Continuation> newContinued, String newEnded, Ending newEnding, Usage newUsage) {
     return new Manifest(
         formatVersion,
         index,
@@ -67,8 +91,10 @@ public record Manifest(
         provenance,
         caveats,
         started,
-        Objects.requireNonNull(instant, "instant"),
-        Objects.requireNonNull(newEnding, "ending"));
+        newContinued,
+        newEnded,
+        newEnding,
+        newUsage);
   }
 
   /** True once the run is over. */
@@ -91,15 +117,22 @@ public record Manifest(
           Json.shown(version),
           "the run was made by a newer version of the lab; use that one to read it");
     }
-    return Json.bind(withCaveats(tree), Manifest.class, file.toString());
+    return Json.bind(completed(tree), Manifest.class, file.toString());
   }
 
-  /** Runs made before there were caveats have none. */
-  private static JsonNode withCaveats(JsonNode tree) {
+  /** Fields that are left out when they are empty, or that older runs do not have. */
+  private static JsonNode completed(JsonNode tree) {
     ObjectNode fields = tree.deepCopy();
-    if (!fields.has("caveats")) {
-      fields.putArray("caveats");
+    for (String list : List.of("caveats", "continued")) {
+      if (!fields.has(list)) {
+        fields.putArray(list);
+      }
     }
+    if (!fields.has("usage")) {
+      fields.putNull("usage");
+    }
+    Provenance.complete(fields.path("provenance"));
+    fields.path("continued").forEach(each -> Provenance.complete(each.path("provenance")));
     return fields;
   }
 

@@ -21,6 +21,12 @@ public final class MetricWriter implements Closeable {
     this.rows = new RowWriter(file, names, nanoTime);
   }
 
+  /** Goes on at the mark. */
+  MetricWriter(Path file, int columns, TableMark mark) {
+    this.columns = columns;
+    this.rows = new RowWriter(file, mark, System::nanoTime);
+  }
+
   /**
    * Appends one row.
    *
@@ -47,6 +53,11 @@ public final class MetricWriter implements Closeable {
   /** Makes all rows so far visible to readers. */
   public void flush() {
     rows.flush();
+  }
+
+  /** Writes all rows so far through to the disk; how far the table has come. */
+  public TableMark sync() {
+    return rows.sync();
   }
 
   /** Writes all rows through to the disk. */

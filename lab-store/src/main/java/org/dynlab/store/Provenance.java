@@ -1,5 +1,12 @@
 package org.dynlab.store;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+
 /**
  * What made a run: enough to tell two machines or two versions of the code apart.
  *
@@ -13,6 +20,7 @@ package org.dynlab.store;
  * @param blas name of the linear algebra library
  * @param threads number of native threads of the run
  * @param host name of the machine
+ * @param slurm what Slurm calls the job, e.g. {@code SLURM_JOB_ID}; empty outside of it
  */
 public record Provenance(
     String codeVersion,
@@ -24,4 +32,18 @@ public record Provenance(
     String nativeClassifier,
     String blas,
     int threads,
-    String host) {}
+    String host,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> slurm) {
+
+  /** Copies the map in its order. */
+  public Provenance {
+    slurm = Collections.unmodifiableMap(new TreeMap<>(slurm));
+  }
+
+  /** Puts in what is left out when it is empty. */
+  static void complete(JsonNode tree) {
+    if (tree instanceof ObjectNode fields && !fields.has("slurm")) {
+      fields.putObject("slurm");
+    }
+  }
+}

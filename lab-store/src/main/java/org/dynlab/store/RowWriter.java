@@ -4,16 +4,19 @@ import java.io.Closeable;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.zip.CRC32C;
 
 /**
- * Appends rows of numbers to a new CSV file; what is written is never touched again.
+ * Appends rows of numbers to a CSV file; what is written is never touched again.
  *
  * <p>Rows are collected and handed to the operating system whole: when a second has passed since
  * the last time, when rows come slowly anyway, when the buffer is full, and on closing. A killed
@@ -44,15 +47,14 @@ final class RowWriter implements Closeable {
   private long lastStep = -1;
   private long lastFlush;
   private long lastRow;
+  private final CRC32C checksum = new CRC32C();
+  private long bytes;
   private boolean broken;
   private boolean closed;
 
+  /** Starts a new file. */
   RowWriter(Path file, List<String> columns, LongSupplier nanoTime) {
-    this.file = file;
-    this.nanoTime = nanoTime;
-    this.out = create(file);
-    this.lastFlush = nanoTime.getAsLong();
-    this.lastRow = lastFlush;
+    this(file, create(file), nanoTime);
     put(STEP);
     for (String column : columns) {
       put(',');
@@ -60,6 +62,25 @@ final class RowWriter implements Closeable {
     }
     put('\n');
     flush();
+  }
+
+  /**
+   * Goes on behind the first bytes of a file, which must be those of the mark; what is behind them
+   * is dropped.
+   */
+  RowWriter(Path file, TableMark mark, LongSupplier nanoTime) {
+    this(file, cut(file, mark), nanoTime);
+    this.lastStep = mark.step();
+    this.bytes = mark.bytes();
+    TableMark.add(file, mark.bytes(), checksum);
+  }
+
+  private RowWriter(Path file, FileOutputStream out, LongSupplier nanoTime) {
+    this.file = file;
+    this.nanoTime = nanoTime;
+    this.out = out;
+    this.lastFlush = nanoTime.getAsLong();
+    this.lastRow = lastFlush;
   }
 
   private static FileOutputStream create(Path file) {
@@ -72,6 +93,16 @@ final class RowWriter implements Closeable {
           "must not exist yet",
           "a file",
           "rows that were written stay as they are");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  private static FileOutputStream cut(Path file, TableMark mark) {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.truncate(mark.bytes());
+      channel.force(true);
+      return new FileOutputStream(file.toFile(), true);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
     }
@@ -126,6 +157,8 @@ final class RowWriter implements Closeable {
     }
     try {
       out.write(buffer, 0, size);
+      checksum.update(buffer, 0, size);
+      bytes += size;
       size = 0;
     } catch (IOException e) {
       // Half a row may be in the file: another row would be glued to it.
@@ -134,14 +167,25 @@ final class RowWriter implements Closeable {
     }
   }
 
+  /** Writes all rows through to the disk; where the file ends then. */
+  TableMark sync() {
+    flush();
+    try {
+      out.getFD().sync();
+    } catch (IOException e) {
+      broken = true;
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
+    return new TableMark(bytes, checksum.getValue(), lastStep);
+  }
+
   /** Writes what is left through to the disk. */
   @Override
   public void close() {
     try (out) {
       if (!broken && !closed) {
         closed = true;
-        flush();
-        out.getFD().sync();
+        TableMark unused = sync();
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);

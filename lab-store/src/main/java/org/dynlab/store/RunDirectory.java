@@ -1,8 +1,12 @@
 package org.dynlab.store;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 
 /**
@@ -14,6 +18,8 @@ public final class RunDirectory {
   private static final String COLUMNS = "columns.csv";
   private static final String METRICS = "metrics.csv";
   private static final String TIMING = "timing.csv";
+  private static final Set<String> BEFORE_A_RUN =
+      Set.of(FolderLock.FILE, COLUMNS, COLUMNS + ".tmp", MANIFEST + ".tmp");
 
   private final Path path;
   private final List<Column> columns;
@@ -29,18 +35,20 @@ public final class RunDirectory {
    * Makes the folder of a new run and writes its manifest and columns; the manifest comes last, so
    * that a folder with a manifest is a run.
    *
-   * @param folder must be absent or empty
+   * @param folder must be absent or empty, or hold no more than an earlier creation left that was
+   *     cut short
    */
   public static RunDirectory create(Path folder, Manifest manifest, List<Column> columns) {
     ColumnFile.check(columns);
     Folders.checkWritable(folder);
-    List<Path> entries = Folders.entries(folder);
-    if (!entries.isEmpty()) {
-      throw new UserError(
-          folder.toString(),
-          "must be absent or empty",
-          "a folder with " + entries.get(0).getFileName(),
-          "");
+    for (Path entry : Folders.entries(folder)) {
+      if (!BEFORE_A_RUN.contains(entry.getFileName().toString())) {
+        throw new UserError(
+            folder.toString(),
+            "must be absent or empty",
+            "a folder with " + entry.getFileName(),
+            "");
+      }
     }
     Folders.make(folder);
     ColumnFile.write(folder.resolve(COLUMNS), columns);
@@ -78,6 +86,84 @@ public final class RunDirectory {
     return columns;
   }
 
+  /** Whether the metric table begins with what it held at that mark. */
+  public boolean holds(TableMark metrics) {
+    return metrics.holdsFor(path.resolve(METRICS));
+  }
+
+  /** Notes that the run goes on: it is not over any more. */
+  public void goOn(Continuation continuation) {
+    manifest = manifest.continued(continuation);
+    manifest.write(path.resolve(MANIFEST));
+  }
+
+  /** Goes on with the metric table at that mark; rows behind it are dropped. */
+  public MetricWriter metricWriter(TableMark mark) {
+    return new MetricWriter(path.resolve(METRICS), columns.size(), mark);
+  }
+
+  /**
+   * Goes on with the timing table behind {@code step}; rows behind it are dropped. A table that is
+   * not whole, or of other names, begins anew.
+   */
+  public TimingWriter timingWriter(List<String> names, long step) {
+    Path file = path.resolve(TIMING);
+    if (timed().equals(names)) {
+      return new TimingWriter(file, names.size(), TableMark.before(file, step));
+    }
+    drop(TIMING);
+    return timingWriter(names);
+  }
+
+  private List<String> timed() {
+    try {
+      return timing().names();
+    } catch (UserError damaged) {
+      return List.of();
+    }
+  }
+
+  /** Drops both tables, to begin again. */
+  public void dropTables() {
+    drop(METRICS);
+    drop(TIMING);
+  }
+
+  private void drop(String table) {
+    try {
+      Files.deleteIfExists(path.resolve(table));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot drop " + path.resolve(table), e);
+    }
+  }
+
+  /**
+   * Moves what is in the folder of a run, but for its lock, to {@code <folder>.attempt-<k>} beside
+   * it; gives that folder.
+   */
+  public static Path setAside(Path folder) {
+    int attempt = 1;
+    while (Files.exists(aside(folder, attempt))) {
+      attempt++;
+    }
+    Path aside = aside(folder, attempt);
+    Folders.make(aside);
+    for (Path entry : Folders.entries(folder)) {
+      try {
+        if (!entry.getFileName().toString().equals(FolderLock.FILE)) {
+          Files.move(entry, aside.resolve(entry.getFileName()));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot move " + entry + " aside", e);
+      }
+    }
+    return aside;
+  }
+
+  private static Path aside(Path folder, int attempt) {
+    return folder.resolveSibling(folder.getFileName() + ".attempt-" + attempt);
+  }
+
   /** Starts the metric table; it must not have been started before. */
   public MetricWriter metricWriter() {
     return metricWriter(System::nanoTime);
@@ -112,7 +198,12 @@ public final class RunDirectory {
    * @param endedInstant ISO-8601
    */
   public void end(Ending ending, String endedInstant) {
-    manifest = manifest.ended(ending, endedInstant);
+    end(ending, endedInstant, Optional.empty());
+  }
+
+  /** The same, with what the run took. */
+  public void end(Ending ending, String endedInstant, Optional<Usage> usage) {
+    manifest = manifest.ended(ending, endedInstant, usage);
     manifest.write(path.resolve(MANIFEST));
   }
 

@@ -50,8 +50,13 @@ public final class TimingTable {
 
   /** Completed updates at the last row; 0 before the first row. */
   public long step() {
+    return Math.max(0, lastStep());
+  }
+
+  /** The step of the last row; -1 before the first row. */
+  public long lastStep() {
     long[] steps = rows.steps();
-    return steps.length == 0 ? 0 : steps[steps.length - 1];
+    return steps.length == 0 ? -1 : steps[steps.length - 1];
   }
 
   /** True if the file ends in a line that is not whole; that line is not in the table. */

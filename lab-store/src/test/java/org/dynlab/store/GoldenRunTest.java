@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,7 +58,7 @@ class GoldenRunTest {
     RunDirectory run = RunDirectory.open(GOLDEN);
     Ending ending = new Ending(Outcome.COMPLETED, "the budget of 1000 steps", 1000);
     assertThat(run.manifest())
-        .isEqualTo(SampleRun.manifest(3).ended(ending, "2026-01-02T03:05:06Z"));
+        .isEqualTo(SampleRun.manifest(3).ended(ending, "2026-01-02T03:05:06Z", Optional.empty()));
     assertThat(run.columns()).isEqualTo(SampleRun.COLUMNS);
     assertThat(run.metrics().torn()).isFalse();
     assertThat(run.metrics().steps()).containsExactly(SampleRun.STEPS);

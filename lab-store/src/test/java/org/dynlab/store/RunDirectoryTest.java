@@ -76,7 +76,7 @@ class RunDirectoryTest {
     create();
     assertThatThrownBy(this::create)
         .isInstanceOf(UserError.class)
-        .hasMessage(folder() + ": must be absent or empty, got a folder with columns.csv");
+        .hasMessage(folder() + ": must be absent or empty, got a folder with manifest.json");
   }
 
   @Test

@@ -43,7 +43,8 @@ final class SampleRun {
         "linux-x86_64-avx2",
         "openblas",
         1,
-        "example-host");
+        "example-host",
+        Map.of());
   }
 
   static Manifest manifest(int index) {
@@ -62,7 +63,9 @@ final class SampleRun {
         provenance(),
         List.of(new Caveat("minibatchEnergy", "ln L is that of a batch")),
         "2026-01-02T03:04:05Z",
+        List.of(),
         "",
+        null,
         null);
   }
 

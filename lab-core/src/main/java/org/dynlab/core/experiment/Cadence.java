@@ -112,6 +112,23 @@ public sealed interface Cadence {
     }
   }
 
+  /** A tenth of the budget, half of it, nine tenths: the state early, midway and late. */
+  record Phases() implements Cadence {
+    private static final List<Double> SHARES = List.of(0.1, 0.5, 0.9);
+
+    @Override
+    public LongPredicate over(long steps) {
+      Set<Long> chosen = new HashSet<>();
+      SHARES.forEach(share -> chosen.add(Math.max(1, Math.round(share * steps))));
+      return chosen::contains;
+    }
+
+    @Override
+    public String words() {
+      return "early, midway and late";
+    }
+  }
+
   /** The listed steps. */
   record At(List<Long> at) implements Cadence {
     /** Checks that they rise from 0 or more, copies the list. */

@@ -66,7 +66,8 @@ public record Expansion(Experiment experiment, String resolved, List<RunSpec> ru
         experiment.batch(),
         experiment.budget(),
         arm.map(chains::get).orElseGet(() -> chains.values().iterator().next()),
-        Probe.expand(experiment.probes()));
+        Probe.expand(experiment.probes()),
+        experiment.checkpoints());
   }
 
   /** A grid that changes a kind cannot stand beside the defaults of one of the kinds. */

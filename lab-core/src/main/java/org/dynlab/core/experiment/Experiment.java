@@ -27,6 +27,7 @@ public record Experiment(
     @Meaning("how long a run may take, e.g. {steps: 3000}") Budget budget,
     @Meaning("a list of links, or named lists to compare") Arms optimizer,
     @Default("[]") @Meaning("instruments and when they measure") List<Probe> probes,
+    @Default("{}") @Meaning("when the state of a run is written down") Checkpoints checkpoints,
     @Default("{}") @Meaning("seeds and grid") Sweep sweep,
     @Default("[]") @Meaning("what the runs must show") List<Claim> claims) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");

@@ -27,6 +27,7 @@ public final class ExperimentLanguage {
                 new ChainNotation(),
                 new ArmsNotation(),
                 new ProbeNotation(),
+                new CadenceNotation(),
                 new ClaimNotation()));
     language.family(Instrument.class).ifPresent(ExperimentLanguage::refuseCadenceKeys);
     this.reader = new RecordReader(language);

@@ -1,7 +1,9 @@
 package org.dynlab.core.experiment;
 
 import java.util.List;
+import java.util.function.LongPredicate;
 import org.dynlab.core.describe.Checks;
+import org.dynlab.core.describe.Default;
 import org.dynlab.core.model.Model;
 import org.dynlab.core.model.Precision;
 import org.dynlab.core.rule.Chain;
@@ -16,7 +18,15 @@ public record RunDescription(
     BatchMode batch,
     Budget budget,
     Chain optimizer,
-    List<Probe> probes) {
+    List<Probe> probes,
+    @Default("{}") Checkpoints checkpoints) {
+
+  /** Whether the checkpoint of a step stays for good. */
+  public LongPredicate keptCheckpoints() {
+    boolean phases = probes.stream().anyMatch(probe -> probe.instrument().keepsPhases());
+    LongPredicate asked = checkpoints.kept(budget.steps());
+    return phases ? asked.or(new Cadence.Phases().over(budget.steps())) : asked;
+  }
 
   /** Checks the name and the probes, copies the list. */
   public RunDescription {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 
@@ -14,17 +15,17 @@ import java.util.TreeMap;
  * Identity of a run: the first eight hexadecimal digits of the SHA-256 of {@code
  * {"seed":...,"spec":...}} in canonical JSON. Canonical means: keys sorted, no spaces, doubles by
  * their exact decimal expansion (which no Java version prints differently). The name of the
- * experiment is left out, so renaming changes no hash. Eight digits tell runs of one experiment
- * apart together with their index, not alone.
+ * experiment is left out, so renaming changes no hash, and so is when checkpoints are written.
+ * Eight digits tell runs of one experiment apart together with their index, not alone.
  */
 final class SpecHash {
   private static final int DIGITS = 8;
-  private static final String NAME = "name";
+  private static final Set<String> NOT_HASHED = Set.of("name", "checkpoints");
 
   private SpecHash() {}
 
   static String of(JsonNode spec, long seed) {
-    StringJoiner keys = keys(spec, NAME);
+    StringJoiner keys = keys(spec, NOT_HASHED);
     String text = "{\"seed\":" + seed + ",\"spec\":" + keys + "}";
     return HexFormat.of().formatHex(sha256(text)).substring(0, DIGITS);
   }
@@ -39,7 +40,7 @@ final class SpecHash {
 
   static String canonical(JsonNode node) {
     if (node.isObject()) {
-      return keys(node, "").toString();
+      return keys(node, Set.of()).toString();
     } else if (node.isArray()) {
       StringJoiner elements = new StringJoiner(",", "[", "]");
       node.forEach(element -> elements.add(canonical(element)));
@@ -49,10 +50,10 @@ final class SpecHash {
     return finite ? new BigDecimal(node.doubleValue()).toString() : node.toString();
   }
 
-  private static StringJoiner keys(JsonNode object, String leftOut) {
+  private static StringJoiner keys(JsonNode object, Set<String> leftOut) {
     TreeMap<String, JsonNode> sorted = new TreeMap<>();
     object.properties().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
-    sorted.remove(leftOut);
+    sorted.keySet().removeAll(leftOut);
     StringJoiner joiner = new StringJoiner(",", "{", "}");
     sorted.forEach((key, value) -> joiner.add(TextNode.valueOf(key) + ":" + canonical(value)));
     return joiner;

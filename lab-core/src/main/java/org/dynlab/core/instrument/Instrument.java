@@ -8,4 +8,9 @@ public interface Instrument {
 
   /** Fresh working state (probe sets, scratch memory) for one run. */
   Gauge begin(Subject subject);
+
+  /** Whether the parameters early, midway and late in the budget are to be kept for later looks. */
+  default boolean keepsPhases() {
+    return false;
+  }
 }

@@ -1,5 +1,6 @@
 package org.dynlab.core.train;
 
+import java.util.List;
 import org.dynlab.core.instrument.Activations;
 import org.dynlab.core.instrument.Fit;
 import org.dynlab.core.instrument.Interior;
@@ -9,6 +10,7 @@ import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.loss.LossSum;
 import org.dynlab.core.network.Network;
 import org.dynlab.core.network.StagedExamples;
+import org.dynlab.core.state.Slot;
 
 /** The view of the current step. What instruments ask for is computed once and kept. */
 final class Moment implements StepView {
@@ -78,6 +80,12 @@ final class Moment implements StepView {
       update = gradient;
       gradient = last;
     }
+  }
+
+  /** What the next steps depend on. */
+  List<Slot> slots() {
+    Slot where = new Slot("parameters", parameters);
+    return followed ? List.of(where, new Slot("update", update)) : List.of(where);
   }
 
   /** Whether every parameter is a finite number. */

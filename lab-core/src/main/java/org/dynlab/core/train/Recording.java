@@ -25,7 +25,7 @@ public final class Recording {
       Path folder, Manifest manifest, List<Probe> probes, Subject subject, long steps) {
     this.watch = new Watch(probes, subject, steps);
     this.directory = RunDirectory.create(folder, manifest, watch.columns());
-    this.recorder = new RunRecorder(directory, watch, System::nanoTime);
+    this.recorder = RunRecorder.begin(directory, watch);
   }
 
   /** Measures what is due at that step and writes its row; gives what its readers should know. */

@@ -1,9 +1,12 @@
 package org.dynlab.core.train;
 
 import java.io.Closeable;
+import java.util.Arrays;
 import java.util.function.LongSupplier;
 import org.dynlab.store.MetricWriter;
 import org.dynlab.store.RunDirectory;
+import org.dynlab.store.TableMark;
+import org.dynlab.store.TimingTable;
 import org.dynlab.store.TimingWriter;
 
 /** Writes the rows of a run, and about once a second what it has cost so far. */
@@ -12,19 +15,55 @@ final class RunRecorder implements Closeable {
   private final MetricWriter metrics;
   private final TimingWriter timing;
   private final Watch watch;
+  private final Past past;
   private final LongSupplier nanoClock;
   private final long begin;
   private long lastCost;
-  private long lastStep = -1;
-  private long lastCostStep = -1;
+  private long lastStep;
+  private long lastCostStep;
 
-  RunRecorder(RunDirectory directory, Watch watch, LongSupplier nanoClock) {
-    this.metrics = directory.metricWriter();
-    this.timing = directory.timingWriter(watch.names());
+  /** What the rows that are there have cost. */
+  private static final class Past {
+    private final long step;
+    private final double wall;
+    private final double[] each;
+
+    private Past(long step, double wall, double[] each) {
+      this.step = step;
+      this.wall = wall;
+      this.each = each;
+    }
+  }
+
+  private RunRecorder(MetricWriter metrics, TimingWriter timing, Watch watch, Past past) {
+    this.metrics = metrics;
+    this.timing = timing;
     this.watch = watch;
-    this.nanoClock = nanoClock;
+    this.past = past;
+    this.nanoClock = System::nanoTime;
     this.begin = nanoClock.getAsLong();
     this.lastCost = begin;
+    this.lastStep = past.step;
+    this.lastCostStep = past.step;
+  }
+
+  /** Begins both tables. */
+  static RunRecorder begin(RunDirectory directory, Watch watch) {
+    return new RunRecorder(
+        directory.metricWriter(),
+        directory.timingWriter(watch.names()),
+        watch,
+        new Past(-1, 0, new double[watch.names().size()]));
+  }
+
+  /** Goes on with the metric table at that mark, and with what the rows before it have cost. */
+  static RunRecorder goOn(RunDirectory directory, Watch watch, TableMark mark) {
+    MetricWriter metrics = directory.metricWriter(mark);
+    TimingWriter timing = directory.timingWriter(watch.names(), mark.step());
+    TimingTable before = directory.timing();
+    double[] each = watch.names().stream().mapToDouble(before::seconds).toArray();
+    return new RunRecorder(
+        metrics, timing, watch, new Past(before.lastStep(), before.wallSeconds(), each));
   }
 
   /** Appends what the watch has just measured. */
@@ -39,9 +78,16 @@ final class RunRecorder implements Closeable {
   private void cost() {
     lastCost = nanoClock.getAsLong();
     if (lastStep > lastCostStep) {
-      timing.append(lastStep, (lastCost - begin) * 1e-9, watch.seconds());
+      double[] seconds = watch.seconds();
+      Arrays.setAll(seconds, i -> past.each[i] + seconds[i]);
+      timing.append(lastStep, past.wall + (lastCost - begin) * 1e-9, seconds);
       lastCostStep = lastStep;
     }
+  }
+
+  /** Writes all rows so far through to the disk; how far the metric table has come. */
+  TableMark sync() {
+    return metrics.sync();
   }
 
   @Override

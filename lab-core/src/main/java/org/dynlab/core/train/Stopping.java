@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.dynlab.core.experiment.Budget;
 import org.dynlab.core.experiment.StopWhen;
 import org.dynlab.core.instrument.Fit;
+import org.dynlab.core.state.Slot;
 import org.dynlab.store.Column;
 import org.dynlab.store.Ending;
 import org.dynlab.store.NearestKey;
@@ -17,7 +18,7 @@ final class Stopping {
   private final Watch watch;
   private final Progress progress;
   private final int column;
-  private long heldFor;
+  private final double[] heldFor = new double[1];
 
   Stopping(Budget budget, Watch watch, Progress progress) {
     this.budget = budget;
@@ -65,13 +66,18 @@ final class Stopping {
         : Optional.empty();
   }
 
+  /** What it has counted. */
+  List<Slot> slots() {
+    return List.of(new Slot("stopping.heldFor", heldFor));
+  }
+
   private boolean targetHeld() {
     if (column < 0 || !watch.measured().get(column)) {
       return false;
     }
     StopWhen stop = budget.stopWhen().orElseThrow();
-    heldFor = stop.holds(watch.values()[column]) ? heldFor + 1 : 0;
-    return heldFor >= stop.forSteps();
+    heldFor[0] = stop.holds(watch.values()[column]) ? heldFor[0] + 1 : 0;
+    return heldFor[0] >= stop.forSteps();
   }
 
   private static Optional<Ending> over(Outcome outcome, String reason, long steps) {

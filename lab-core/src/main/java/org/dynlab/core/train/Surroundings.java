@@ -6,6 +6,9 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dynlab.core.engine.Backend;
 import org.dynlab.store.Provenance;
@@ -13,6 +16,16 @@ import org.dynlab.store.Provenance;
 /** Finds out what a run runs on. Loads the native libraries. */
 public final class Surroundings {
   private static final Path CPU_FACTS = Path.of("/proc/cpuinfo");
+
+  private static final Set<String> SLURM =
+      Set.of(
+          "SLURM_JOB_ID",
+          "SLURM_ARRAY_JOB_ID",
+          "SLURM_ARRAY_TASK_ID",
+          "SLURM_CLUSTER_NAME",
+          "SLURM_JOB_PARTITION",
+          "SLURM_RESTART_COUNT",
+          "SLURMD_NODENAME");
 
   private Surroundings() {}
 
@@ -37,7 +50,15 @@ public final class Surroundings {
         Backend.nativeBuild(),
         Backend.blas(),
         Backend.threads(),
-        host());
+        host(),
+        slurm(System.getenv()));
+  }
+
+  /** What Slurm calls the job, if it is one. */
+  static Map<String, String> slurm(Map<String, String> environment) {
+    Map<String, String> found = new TreeMap<>(environment);
+    found.keySet().retainAll(SLURM);
+    return found;
   }
 
   private static String cpu() {

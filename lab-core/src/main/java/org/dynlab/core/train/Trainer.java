@@ -36,18 +36,33 @@ final class Trainer {
     this.heldOut = heldOut;
   }
 
-  /** Trains until {@code stopping} finds a reason to end. */
-  Ending train(Stopping stopping, RunRecorder recorder) {
-    for (long step = 0; ; step++) {
+  /**
+   * Trains until {@code stopping} finds a reason to end.
+   *
+   * @param done the step whose row is written already, if the run goes on
+   */
+  Ending train(Optional<Long> done, Stopping stopping, RunRecorder recorder, Keeper keeper) {
+    long first = 0;
+    if (done.isPresent()) {
+      update(moment.move(done.get(), batches.at(done.get()), batches.full()));
+      first = done.get() + 1;
+    }
+    for (long step = first; ; step++) {
       Fit batch = moment.move(step, batches.at(step), batches.full());
       watch.look(moment);
       recorder.row(step);
       Optional<Ending> ending = stopping.after(moment, batch);
       if (ending.isPresent()) {
+        keeper.over(ending.get());
         return ending.get();
       }
-      update(new CurrentStep(step + 1, batch.loss(), moment, heldOut));
+      keeper.goesOn(step);
+      update(batch);
     }
+  }
+
+  private void update(Fit batch) {
+    update(new CurrentStep(moment.step() + 1, batch.loss(), moment, heldOut));
   }
 
   private void update(CurrentStep step) {

@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -19,19 +21,23 @@ import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.task.TaskData;
 import org.dynlab.store.Caveat;
 import org.dynlab.store.Ending;
+import org.dynlab.store.FolderLock;
 import org.dynlab.store.Manifest;
 import org.dynlab.store.Outcome;
 import org.dynlab.store.Provenance;
-import org.dynlab.store.RunDirectory;
+import org.dynlab.store.checkpoint.Checkpoint;
 
 /**
  * One run from its description to its ending: prepares data, network, rule and probes, trains, and
- * leaves a run directory. The directory appears once everything is prepared, so a description that
- * cannot be carried out leaves nothing behind.
+ * leaves a run directory with checkpoints. The directory appears once everything is prepared, so a
+ * description that cannot be carried out leaves nothing behind.
  */
 public final class TrainingRun {
   /** Name of the file that keeps the stack trace of a failed run. */
   public static final String ERROR_FILE = "error.txt";
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String ONE_PROCESS = "must not be written by two processes";
 
   private final RunSpec spec;
   private final Provenance provenance;
@@ -104,45 +110,73 @@ public final class TrainingRun {
   }
 
   /**
-   * Trains and writes the run directory {@code folder}, which must be absent or empty. An exception
-   * on the way ends the run as failed, with its stack trace in {@link #ERROR_FILE}.
+   * Trains and writes the run directory {@code folder}. A folder that holds this run unfinished is
+   * continued behind its last checkpoint; rows behind that are dropped and come again. An exception
+   * on the way ends the run as failed, with its stack trace in {@link #ERROR_FILE}; only a machine
+   * that cannot write leaves it without an ending.
    */
   public Ending execute(Path folder, Progress progress) {
     Stopping stopping = new Stopping(description.budget(), watch, progress);
-    RunDirectory directory =
-        RunDirectory.create(
-            folder,
-            new Manifest(
-                Manifest.CURRENT_FORMAT,
-                spec.index(),
-                description.name(),
-                spec.hash(),
-                spec.seed(),
-                spec.point(),
-                spec.spec(),
-                provenance,
-                caveats,
-                clock.instant().toString(),
-                "",
-                null),
-            watch.columns());
-    Ending ending = train(directory, stopping);
-    directory.end(ending, clock.instant().toString());
+    RunState state = new RunState(spec.hash(), network, moment, rule, watch, stopping);
+    return FolderLock.whileHeld(
+        folder, PATIENCE, ONE_PROCESS, () -> execute(folder, progress, stopping, state));
+  }
+
+  private Ending execute(Path folder, Progress progress, Stopping stopping, RunState state) {
+    Meter meter = new Meter();
+    Opening opening =
+        Opening.of(
+            folder, manifest(), watch.columns(), state, description.keptCheckpoints(), progress);
+    Ending ending = train(opening, state, stopping);
+    opening.directory().end(ending, clock.instant().toString(), Optional.of(meter.usage()));
     return ending;
   }
 
-  private Ending train(RunDirectory directory, Stopping stopping) {
+  private Manifest manifest() {
+    return new Manifest(
+        Manifest.CURRENT_FORMAT,
+        spec.index(),
+        description.name(),
+        spec.hash(),
+        spec.seed(),
+        spec.point(),
+        spec.spec(),
+        provenance,
+        caveats,
+        clock.instant().toString(),
+        List.of(),
+        "",
+        null,
+        null);
+  }
+
+  private Ending train(Opening opening, RunState state, Stopping stopping) {
     Trainer trainer = new Trainer(network, batches, rule, moment, watch, heldOut);
-    try (RunRecorder recorder = new RunRecorder(directory, watch, System::nanoTime)) {
-      return trainer.train(stopping, recorder);
+    try (RunRecorder recorder = opening.recorder(watch)) {
+      Keeper keeper =
+          new Keeper(
+              state,
+              recorder,
+              opening.checkpoints(),
+              description.keptCheckpoints(),
+              description.checkpoints().everySeconds() * 1e9,
+              System::nanoTime);
+      return trainer.train(opening.from().map(Checkpoint::step), stopping, recorder, keeper);
+    } catch (UncheckedIOException e) {
+      // Not the run has failed but what it writes to: it goes on from its last checkpoint.
+      throw e;
     } catch (RuntimeException e) {
-      keepTrace(directory.path(), e);
+      keepTrace(opening.directory().path(), e);
       return new Ending(Outcome.FAILED, e.toString(), Math.max(0, moment.step()));
     }
   }
 
+  /** Behind those of earlier attempts. */
   private static void keepTrace(Path folder, RuntimeException failure) {
-    try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(folder.resolve(ERROR_FILE)))) {
+    Path file = folder.resolve(ERROR_FILE);
+    try (PrintWriter out =
+        new PrintWriter(
+            Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
       failure.printStackTrace(out);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

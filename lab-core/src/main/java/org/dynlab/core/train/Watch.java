@@ -9,6 +9,7 @@ import org.dynlab.core.experiment.Probe;
 import org.dynlab.core.instrument.Gauge;
 import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.instrument.Subject;
+import org.dynlab.core.state.Slot;
 import org.dynlab.store.Column;
 
 /**
@@ -17,12 +18,17 @@ import org.dynlab.store.Column;
  */
 final class Watch {
   private static final int MOST_NAMED = 5;
+
+  /** States of a column: it was finite once; it was, is not any more, and that was told. */
+  private static final double FINITE = 1;
+
+  private static final double FALLEN = 2;
+
   private final List<Watched> watched = new ArrayList<>();
   private final List<Column> columns = new ArrayList<>();
   private final double[] values;
   private final BitSet measured = new BitSet();
-  private final BitSet finite = new BitSet();
-  private final BitSet fallen = new BitSet();
+  private final double[] health;
   private Optional<String> news = Optional.empty();
 
   /** One gauge with its cadence, its first column and what it has cost. */
@@ -49,6 +55,7 @@ final class Watch {
       gauge.columns().forEach(column -> columns.add(column.at(probe.cadence().words())));
     }
     this.values = new double[columns.size()];
+    this.health = new double[columns.size()];
   }
 
   /** An instrument may be there several times with different settings. */
@@ -91,17 +98,29 @@ final class Watch {
     List<String> now = new ArrayList<>();
     for (int c = measured.nextSetBit(0); c >= 0; c = measured.nextSetBit(c + 1)) {
       boolean known = Double.isFinite(values[c]);
-      if (!known && finite.get(c) && !fallen.get(c)) {
-        fallen.set(c);
+      if (!known && health[c] == FINITE) {
+        health[c] = FALLEN;
         now.add(columns.get(c).name());
+      } else if (known && health[c] != FALLEN) {
+        health[c] = FINITE;
       }
-      finite.set(c, finite.get(c) || known);
     }
     String more = now.size() > MOST_NAMED ? " and " + (now.size() - MOST_NAMED) + " more" : "";
     String named = String.join(", ", now.subList(0, Math.min(MOST_NAMED, now.size())));
     return now.isEmpty()
         ? Optional.empty()
         : Optional.of("not finite any more at step " + step + ": " + named + more);
+  }
+
+  /** What the gauges remember, and what is known of the columns. */
+  List<Slot> slots() {
+    List<Slot> all = new ArrayList<>();
+    for (Watched each : watched) {
+      String where = "probe." + each.name + ".";
+      each.gauge.slots().forEach(s -> all.add(new Slot(where + s.name(), s.values())));
+    }
+    all.add(new Slot("watch.health", health));
+    return all;
   }
 
   /** What the last look has found that whoever reads the numbers should know. */

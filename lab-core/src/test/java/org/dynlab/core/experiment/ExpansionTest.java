@@ -42,7 +42,8 @@ class ExpansionTest {
                 BatchMode.full(),
                 new Budget(10, Optional.empty()),
                 Chain.of(new Toy.Sgd(new Toy.Constant(0.1))),
-                List.of()));
+                List.of(),
+                Checkpoints.STANDARD));
   }
 
   @Test

@@ -15,6 +15,7 @@ import org.dynlab.core.describe.Checks;
 import org.dynlab.core.experiment.BatchMode;
 import org.dynlab.core.experiment.Budget;
 import org.dynlab.core.experiment.Cadence;
+import org.dynlab.core.experiment.Checkpoints;
 import org.dynlab.core.experiment.Probe;
 import org.dynlab.core.experiment.RunDescription;
 import org.dynlab.core.experiment.RunSpec;
@@ -86,10 +87,12 @@ record Workbench(UpdateRule rule, BatchMode batch, Budget budget, List<Probe> pr
             batch,
             budget,
             Chain.of(rule),
-            probes);
+            probes,
+            Checkpoints.STANDARD);
     RunSpec spec = new RunSpec(0, "0123abcd", 7, Map.of(), JsonNodeFactory.instance.objectNode());
     Provenance provenance =
-        new Provenance("test", false, "jvm", "os", "cpu", "backend", "natives", "blas", 1, "host");
+        new Provenance(
+            "test", false, "jvm", "os", "cpu", "backend", "natives", "blas", 1, "host", Map.of());
     InstantSource clock = InstantSource.fixed(Instant.EPOCH);
     return new TrainingRun(spec, description, provenance, clock)
         .listen(new Trajectory(path))

@@ -139,7 +139,9 @@ public final class InstrumentListener extends BaseTrainingListener implements Au
             Surroundings.provenance("unknown", false),
             List.of(),
             Instant.now().toString(),
+            List.of(),
             "",
+            null,
             null);
     recording = new Recording(folder, manifest, probes, subject(layout, seeds), steps);
   }

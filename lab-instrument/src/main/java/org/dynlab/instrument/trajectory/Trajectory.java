@@ -66,6 +66,11 @@ public record Trajectory(
   }
 
   @Override
+  public boolean keepsPhases() {
+    return true;
+  }
+
+  @Override
   public Gauge begin(Subject subject) {
     return new TrajectoryGauge(this, subject);
   }

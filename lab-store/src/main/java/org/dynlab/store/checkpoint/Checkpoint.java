@@ -9,12 +9,14 @@ import java.util.Objects;
 import org.dynlab.store.AtomicFile;
 
 /**
- * The state of a run after {@code step} updates: named numbers and named arrays of doubles, which
- * come back bit for bit. Arrays are shared with whoever gives or takes them.
+ * The state of a run after {@code step} updates: the layout of its parameters, named numbers and
+ * named arrays of doubles, which come back bit for bit. Arrays are shared with whoever gives or
+ * takes them.
  */
 public final class Checkpoint {
   private final String hash;
   private final long step;
+  private final List<Block> layout;
   private final Map<String, Long> counters;
   private final Map<String, double[]> arrays = new LinkedHashMap<>();
 
@@ -23,11 +25,13 @@ public final class Checkpoint {
    *
    * @param hash hash of the run's resolved spec
    * @param step updates done
-   * @param counters positions of streams and the like
+   * @param layout what lies where in the array of parameters
+   * @param counters lengths of tables, positions of streams and the like
    */
-  public Checkpoint(String hash, long step, Map<String, Long> counters) {
+  public Checkpoint(String hash, long step, List<Block> layout, Map<String, Long> counters) {
     this.hash = Objects.requireNonNull(hash, "hash");
     this.step = step;
+    this.layout = List.copyOf(layout);
     this.counters = new LinkedHashMap<>(counters);
   }
 
@@ -47,6 +51,11 @@ public final class Checkpoint {
   /** Updates done. */
   public long step() {
     return step;
+  }
+
+  /** What lies where in the array of parameters. */
+  public List<Block> layout() {
+    return layout;
   }
 
   /** The named numbers, in the order in which they were given. */

@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.dynlab.store.UserError;
 
@@ -50,6 +52,7 @@ final class CheckpointBytes {
   private static ObjectNode header(Checkpoint checkpoint) {
     ObjectNode header = JsonNodeFactory.instance.objectNode();
     header.put("hash", checkpoint.hash()).put("step", checkpoint.step());
+    header.set("layout", MAPPER.valueToTree(checkpoint.layout()));
     ObjectNode counters = header.putObject("counters");
     checkpoint.counters().forEach(counters::put);
     ObjectNode arrays = header.putObject("arrays");
@@ -75,14 +78,19 @@ final class CheckpointBytes {
     }
   }
 
-  private static Checkpoint read(JsonNode header, ByteBuffer in) {
+  private static Checkpoint read(JsonNode header, ByteBuffer in) throws IOException {
+    List<Block> layout = new ArrayList<>();
+    for (JsonNode block : header.path("layout")) {
+      layout.add(MAPPER.treeToValue(block, Block.class));
+    }
     Map<String, Long> counters = new LinkedHashMap<>();
     header
         .path("counters")
         .properties()
         .forEach(e -> counters.put(e.getKey(), e.getValue().longValue()));
     Checkpoint checkpoint =
-        new Checkpoint(header.path("hash").textValue(), header.path("step").longValue(), counters);
+        new Checkpoint(
+            header.path("hash").textValue(), header.path("step").longValue(), layout, counters);
     for (Map.Entry<String, JsonNode> array : header.path("arrays").properties()) {
       double[] values = new double[array.getValue().intValue()];
       in.asDoubleBuffer().get(values);

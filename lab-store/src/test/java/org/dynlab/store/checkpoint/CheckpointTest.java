@@ -19,13 +19,15 @@ class CheckpointTest {
     -0.0, Double.MIN_VALUE, Double.longBitsToDouble(0x7ff8000000000123L), -1e300, Math.PI
   };
 
+  private static final Block LAYOUT = new Block("layer1.W", "weight", 0, 5, 1);
+
   @TempDir Path folder;
 
   private Checkpoint sample() {
     Map<String, Long> counters = new LinkedHashMap<>();
     counters.put("order", Long.MAX_VALUE);
     counters.put("dropout", -1L);
-    return new Checkpoint("5f2c9a01", 1234567890123L, counters)
+    return new Checkpoint("5f2c9a01", 1234567890123L, List.of(LAYOUT), counters)
         .with("parameters", ODD)
         .with("1/größe", new double[0])
         .with("adam.first_moment", new double[] {7});
@@ -42,6 +44,7 @@ class CheckpointTest {
     Checkpoint read = Checkpoint.read(written());
     assertThat(read.hash()).isEqualTo("5f2c9a01");
     assertThat(read.step()).isEqualTo(1234567890123L);
+    assertThat(read.layout()).containsExactly(LAYOUT);
     assertThat(read.counters()).isEqualTo(sample().counters());
     assertThat(read.names()).isEqualTo(List.of("parameters", "1/größe", "adam.first_moment"));
     assertThat(bits(read.array("parameters"))).isEqualTo(bits(ODD));
