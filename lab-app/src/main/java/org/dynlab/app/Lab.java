@@ -62,6 +62,7 @@ public final class Lab implements Callable<Integer> {
         .addSubcommand(new ReportVerb(console))
         .addSubcommand(new ListVerb(console))
         .addSubcommand(DataVerb.with(console))
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpWidth(HELP_WIDTH)
         .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))

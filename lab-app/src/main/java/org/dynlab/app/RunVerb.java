@@ -1,17 +1,19 @@
 package org.dynlab.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.dynlab.app.sweep.SweepLock;
 import org.dynlab.core.describe.Checks;
 import org.dynlab.core.experiment.Expansion;
 import org.dynlab.core.experiment.ExperimentFile;
 import org.dynlab.core.experiment.ExperimentLanguage;
 import org.dynlab.core.experiment.RunSpec;
 import org.dynlab.store.ExperimentDirectory;
+import org.dynlab.store.FolderLock;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -20,10 +22,13 @@ import picocli.CommandLine.Parameters;
     name = "run",
     description = {
       "Trains all runs of an experiment and says what they show.",
-      "The same call again skips runs that have a result and tries the others once more."
+      "The same call again skips runs that have a result, and goes on with the others from their",
+      "last checkpoints."
     },
     mixinStandardHelpOptions = true)
 final class RunVerb implements Callable<Integer> {
+  private static final String ONE_LAUNCHER = "must not be worked on by two launchers";
+
   private final Console console;
 
   @Parameters(paramLabel = "CONFIG", description = "the experiment, a YAML file")
@@ -56,6 +61,8 @@ final class RunVerb implements Callable<Integer> {
               + " above, then ~/.cache/dynlab)")
   private Path dataDir;
 
+  @Mixin private FailureOptions failures;
+
   @Option(names = "--dry-run", description = "prints the numbered runs and writes nothing")
   private boolean dryRun;
 
@@ -67,6 +74,7 @@ final class RunVerb implements Callable<Integer> {
   public Integer call() {
     ExperimentLanguage language = Vocabulary.language();
     Checks checks = new Checks().range("--jobs", jobs, 1, 10_000);
+    failures.check(checks);
     Expansion expansion = checks.within("", () -> expansion(language)).orElse(null);
     checks.done();
     if (dryRun) {
@@ -79,9 +87,11 @@ final class RunVerb implements Callable<Integer> {
             expansion.resolved(),
             expansion.runs().stream().map(RunSpec::planned).toList());
     InputFolders inputs = InputFolders.of(config, Optional.ofNullable(dataDir));
-    SweepSession session = new SweepSession(console, directory, expansion.runs(), jobs, inputs);
+    SweepSession session =
+        new SweepSession(console, directory, expansion.runs(), jobs, failures, inputs);
     try (StopSignal stopSignal = new StopSignal()) {
-      return SweepLock.whileHeld(directory.path(), () -> session.work(stopSignal));
+      return FolderLock.whileHeld(
+          directory.path(), Duration.ZERO, ONE_LAUNCHER, () -> session.work(stopSignal));
     }
   }
 

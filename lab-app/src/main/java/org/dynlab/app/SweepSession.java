@@ -3,13 +3,14 @@ package org.dynlab.app;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import org.dynlab.app.progress.Plan;
 import org.dynlab.app.progress.ProgressDisplay;
 import org.dynlab.app.sweep.Standing;
 import org.dynlab.app.sweep.SweepEngine;
 import org.dynlab.app.sweep.SweepJournal;
 import org.dynlab.app.sweep.SweepResult;
+import org.dynlab.app.sweep.SweepResult.Cause;
+import org.dynlab.app.sweep.SweepResult.Stop;
 import org.dynlab.app.worker.WorkerCommand;
 import org.dynlab.core.experiment.RunSpec;
 import org.dynlab.store.ExperimentDirectory;
@@ -20,6 +21,7 @@ final class SweepSession {
   private final ExperimentDirectory directory;
   private final List<RunSpec> runs;
   private final int jobs;
+  private final int maxFailures;
   private final InputFolders inputs;
   private final InstantSource clock = InstantSource.system();
   private final Standing standing;
@@ -29,13 +31,15 @@ final class SweepSession {
       ExperimentDirectory directory,
       List<RunSpec> runs,
       int jobs,
+      FailureOptions failures,
       InputFolders inputs) {
     this.console = console;
     this.directory = directory;
     this.runs = runs;
     this.jobs = jobs;
+    this.maxFailures = failures.most();
     this.inputs = inputs;
-    this.standing = new Standing(directory, clock);
+    this.standing = new Standing(directory, failures.retry(), clock);
   }
 
   /** The exit code. */
@@ -65,8 +69,12 @@ final class SweepSession {
         ProgressDisplay.on(console.err(), console.width(), new Plan(runs.size(), left), clock)) {
       SweepEngine engine =
           new SweepEngine(
-              new WorkerCommand(jobs, logs, inputs), standing, left, List.of(journal, display));
-      stopSignal.onReceived(engine::stop);
+              new WorkerCommand(jobs, logs, inputs),
+              standing,
+              left,
+              maxFailures,
+              List.of(journal, display));
+      stopSignal.onReceived(engine::stop, engine::kill);
       result = engine.work();
     }
     journal.closed(result, standing.left(left).size());
@@ -74,20 +82,29 @@ final class SweepSession {
   }
 
   private int cutShort(SweepResult result) {
-    Optional<String> failure = result.machineFailure();
-    if (!result.problems().isEmpty()) {
-      result.problems().forEach(console.err()::println);
+    result.problems().forEach(console.err()::println);
+    if (result.stop().isEmpty()) {
       return ExitCode.WRONG_INPUT;
     }
-    failure.ifPresent(line -> console.err().println(Failures.machine(line)));
+    Stop stop = result.stop().get();
+    if (stop.cause() == Cause.MACHINE) {
+      console.err().println(Failures.machine(stop.words()));
+    }
+    String why = stop.cause() == Cause.FAILURES ? " because " + stop.words() : "";
     console
         .err()
         .println(
-            "lab: stopped with "
+            "lab: stopped"
+                + why
+                + " with "
                 + standing.left(runs).size()
                 + " of "
                 + Words.count(runs.size(), "run")
                 + " left to do; the same call goes on from there");
-    return failure.isPresent() ? ExitCode.MACHINE_FAILED : ExitCode.INTERRUPTED;
+    return switch (stop.cause()) {
+      case REQUEST -> ExitCode.INTERRUPTED;
+      case FAILURES -> ExitCode.FAILED;
+      case MACHINE -> ExitCode.MACHINE_FAILED;
+    };
   }
 }

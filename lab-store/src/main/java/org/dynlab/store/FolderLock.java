@@ -51,12 +51,12 @@ public final class FolderLock {
   }
 
   private static FolderLock take(Path folder, Duration patience, String rule) {
-    Instant end = Instant.now().plus(patience);
+    long begin = System.nanoTime();
     Folders.checkWritable(folder);
     Folders.make(folder);
     Path file = folder.resolve(FILE);
     Optional<FolderLock> lock = tried(file);
-    while (lock.isEmpty() && Instant.now().isBefore(end)) {
+    while (lock.isEmpty() && System.nanoTime() - begin < patience.toNanos()) {
       pause();
       lock = tried(file);
     }

@@ -12,6 +12,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.dynlab.app.sweep.Loss;
 import org.dynlab.app.worker.Message;
 import org.dynlab.core.experiment.RunSpec;
+import org.dynlab.store.Outcome;
 
 /**
  * On a terminal: a bar over the steps of all runs, and one below it per run at work, up to eight. A
@@ -27,6 +28,7 @@ final class ProgressBars implements ProgressDisplay {
   private final ProgressBar total;
   private final List<ProgressBar> lines = new ArrayList<>();
   private final Map<Integer, Integer> lineOfRun = new HashMap<>();
+  private int kept;
 
   ProgressBars(PrintStream out, int width, Plan plan, InstantSource clock) {
     this.tally = new Tally(plan, clock);
@@ -64,7 +66,7 @@ final class ProgressBars implements ProgressDisplay {
   public void progressed(RunSpec run, Message.Progress progress) {
     tally.progressed(run, progress);
     showTotal();
-    String news = RunWords.number(run) + " " + RunWords.news(progress);
+    String news = RunWords.number(run) + " " + tally.news(run);
     show(run, progress.step(), progress.steps(), news);
   }
 
@@ -77,23 +79,30 @@ final class ProgressBars implements ProgressDisplay {
   @Override
   public void ended(RunSpec run, Message.Ended ending) {
     tally.ended(run, ending.outcome());
-    leave(run, RunWords.number(run) + " " + RunWords.ending(ending));
+    String words = RunWords.number(run) + " " + RunWords.ending(run, ending);
+    leave(run, words, ending.outcome() == Outcome.FAILED);
   }
 
   @Override
   public void lost(RunSpec run, Loss loss) {
-    tally.lost(run);
-    leave(run, RunWords.number(run) + " " + loss.reason());
+    tally.lost(run, loss);
+    leave(run, RunWords.number(run) + " " + loss.reason(), !loss.retried());
   }
 
-  private void leave(RunSpec run, String lastWords) {
+  /** A failed run keeps its line as long as there are others. */
+  private void leave(RunSpec run, String lastWords, boolean failed) {
     showTotal();
     show(run, 1, 1, lastWords);
-    lineOfRun.remove(run.index());
+    boolean keepsLine = failed && kept < MOST_RUN_LINES / 2;
+    kept += keepsLine ? 1 : 0;
+    if (!keepsLine) {
+      lineOfRun.remove(run.index());
+    }
   }
 
   private void showTotal() {
-    total.setExtraMessage(tally.done() + "/" + tally.runs() + " done, ETA " + tally.eta());
+    total.setExtraMessage(
+        tally.done() + "/" + tally.runs() + " done" + tally.failures() + ", ETA " + tally.eta());
     total.stepTo(tally.stepsDone());
   }
 

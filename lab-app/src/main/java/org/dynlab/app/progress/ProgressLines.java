@@ -36,13 +36,17 @@ final class ProgressLines implements ProgressDisplay {
 
   private String overview() {
     String running =
-        tally.running().entrySet().stream()
-            .map(
-                entry ->
-                    String.format(
-                        Locale.ROOT, " | %03d %s", entry.getKey(), RunWords.news(entry.getValue())))
+        tally.news().entrySet().stream()
+            .map(each -> String.format(Locale.ROOT, " | %03d %s", each.getKey(), each.getValue()))
             .collect(Collectors.joining());
-    return tally.done() + "/" + tally.runs() + " runs done, ETA " + tally.eta() + running;
+    return tally.done()
+        + "/"
+        + tally.runs()
+        + " runs done"
+        + tally.failures()
+        + ", ETA "
+        + tally.eta()
+        + running;
   }
 
   @Override
@@ -58,14 +62,14 @@ final class ProgressLines implements ProgressDisplay {
             Locale.ROOT,
             "%s: %s [%d/%d]",
             RunWords.name(run),
-            RunWords.ending(ending),
+            RunWords.ending(run, ending),
             tally.done(),
             tally.runs()));
   }
 
   @Override
   public void lost(RunSpec run, Loss loss) {
-    tally.lost(run);
+    tally.lost(run, loss);
     print(RunWords.name(run) + ": " + loss.reason() + (loss.retried() ? "; trying again" : ""));
   }
 

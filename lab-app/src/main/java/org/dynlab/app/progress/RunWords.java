@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.dynlab.app.worker.Message;
 import org.dynlab.core.experiment.RunSpec;
+import org.dynlab.core.train.TrainingRun;
+import org.dynlab.store.Outcome;
 
 /** Runs and their news in few words. */
 final class RunWords {
@@ -23,9 +25,10 @@ final class RunWords {
     return String.format(Locale.ROOT, "%03d", run.index());
   }
 
-  /** e.g. {@code step 1200/3000, loss 0.0123, train 1.000, eval 0.452}. */
-  static String news(Message.Progress at) {
-    return String.format(Locale.ROOT, "step %d/%d, %s", at.step(), at.steps(), fit(at));
+  /** e.g. {@code step 1200/3000, 350/s, loss 0.0123, train 1.000, eval 0.452}. */
+  static String news(Message.Progress at, double pace) {
+    String rate = Double.isNaN(pace) ? "" : String.format(Locale.ROOT, " %.3g/s,", pace);
+    return String.format(Locale.ROOT, "step %d/%d,%s %s", at.step(), at.steps(), rate, fit(at));
   }
 
   static String fit(Message.Progress at) {
@@ -41,15 +44,23 @@ final class RunWords {
     return Double.isNaN(accuracy) ? "-" : String.format(Locale.ROOT, "%.3f", accuracy);
   }
 
-  /** e.g. {@code completed after 3000 steps in 12.3 s: all 3000 steps done}. */
-  static String ending(Message.Ended ended) {
+  /**
+   * e.g. {@code completed after 3000 steps in 12.3 s: all 3000 steps done}; of a failed run also
+   * where to look.
+   */
+  static String ending(RunSpec run, Message.Ended ended) {
+    String see =
+        ended.outcome() == Outcome.FAILED
+            ? ", see " + run.planned().folder() + "/" + TrainingRun.ERROR_FILE
+            : "";
     return String.format(
         Locale.ROOT,
-        "%s after %d %s in %.1f s: %s",
+        "%s after %d %s in %.1f s: %s%s",
         ended.outcome().name().toLowerCase(Locale.ROOT),
         ended.steps(),
         ended.steps() == 1 ? "step" : "steps",
         ended.seconds(),
-        ended.reason());
+        ended.reason(),
+        see);
   }
 }

@@ -1,13 +1,9 @@
 package org.dynlab.app.sweep;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.dynlab.core.experiment.RunSpec;
 import org.dynlab.store.Ending;
 import org.dynlab.store.ExperimentDirectory;
@@ -17,14 +13,14 @@ import org.dynlab.store.UserError;
 
 /** How far the runs of an experiment have come, as their folders say. */
 public final class Standing {
-  private static final Set<Outcome> FINAL = Set.of(Outcome.COMPLETED, Outcome.DIVERGED);
-
   private final ExperimentDirectory directory;
+  private final Retry retry;
   private final InstantSource clock;
 
-  /** The standing of that experiment. */
-  public Standing(ExperimentDirectory directory, InstantSource clock) {
+  /** The standing of that experiment, with what is to be tried once more. */
+  public Standing(ExperimentDirectory directory, Retry retry, InstantSource clock) {
     this.directory = directory;
+    this.retry = retry;
     this.clock = clock;
   }
 
@@ -33,43 +29,30 @@ public final class Standing {
     return directory.folder(run.planned());
   }
 
-  /** The runs that did not come to a result yet, by number. */
+  /** The runs that are to be done, by number. */
   public List<RunSpec> left(List<RunSpec> runs) {
-    return runs.stream().filter(run -> !hasResult(folder(run))).toList();
+    return runs.stream().filter(run -> isLeft(folder(run))).toList();
   }
 
-  private static boolean hasResult(Path folder) {
-    if (!RunDirectory.isRun(folder)) {
-      return false;
-    }
-    Ending ending = RunDirectory.open(folder).manifest().ending();
-    return ending != null && FINAL.contains(ending.outcome());
+  private boolean isLeft(Path folder) {
+    return ending(folder).map(ending -> retry.takes(ending.outcome())).orElse(true);
   }
 
-  /** Moves what an earlier attempt has left to {@code <folder>.attempt-<k>}; nothing is lost. */
+  private static Optional<Ending> ending(Path folder) {
+    return RunDirectory.isRun(folder)
+        ? Optional.ofNullable(RunDirectory.open(folder).manifest().ending())
+        : Optional.empty();
+  }
+
+  /**
+   * Moves a diverged run that is tried again to {@code <folder>.attempt-<k>}: from its checkpoints
+   * it would diverge once more. Nothing is lost.
+   */
   void makeRoom(RunSpec run) {
     Path folder = folder(run);
-    try {
-      if (Files.isDirectory(folder) && !isEmpty(folder)) {
-        Files.move(folder, aside(folder));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot move " + folder + " aside", e);
+    if (ending(folder).filter(ending -> ending.outcome() == Outcome.DIVERGED).isPresent()) {
+      Path unused = RunDirectory.setAside(folder);
     }
-  }
-
-  private static boolean isEmpty(Path folder) throws IOException {
-    try (Stream<Path> entries = Files.list(folder)) {
-      return entries.findAny().isEmpty();
-    }
-  }
-
-  private static Path aside(Path folder) {
-    int attempt = 1;
-    while (Files.exists(folder.resolveSibling(folder.getFileName() + ".attempt-" + attempt))) {
-      attempt++;
-    }
-    return folder.resolveSibling(folder.getFileName() + ".attempt-" + attempt);
   }
 
   /** Notes in the folder of a run that its process is gone; without a manifest there is no run. */

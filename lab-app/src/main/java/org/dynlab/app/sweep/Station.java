@@ -41,8 +41,8 @@ final class Station implements Runnable {
 
   private void attempt(RunSpec run) {
     boolean done = false;
+    engine.standing().makeRoom(run);
     for (int attempt = 1; !done && attempt <= ATTEMPTS && !engine.stopping(); attempt++) {
-      engine.standing().makeRoom(run);
       done = work(run, attempt == ATTEMPTS);
     }
   }
@@ -74,6 +74,9 @@ final class Station implements Runnable {
   private boolean conclude(RunSpec run, Message last) {
     if (last instanceof Message.Ended ended) {
       engine.tell(listener -> listener.ended(run, ended));
+      if (ended.outcome() == Outcome.FAILED) {
+        engine.failed();
+      }
       return ended.outcome() != Outcome.INTERRUPTED || engine.stopping();
     } else if (last instanceof Message.Refused refused) {
       engine.refuse(refused.lines());
@@ -91,6 +94,9 @@ final class Station implements Runnable {
       engine.standing().markFailed(run, loss.reason());
     }
     engine.tell(listener -> listener.lost(run, loss));
+    if (lastAttempt) {
+      engine.failed();
+    }
     return false;
   }
 
@@ -112,6 +118,13 @@ final class Station implements Runnable {
     }
     if (leaving != null) {
       leaving.close();
+    }
+  }
+
+  /** Ends the worker at once; any thread may. */
+  synchronized void kill() {
+    if (worker != null) {
+      worker.kill();
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Consumer;
+import org.dynlab.app.sweep.SweepResult.Cause;
+import org.dynlab.app.sweep.SweepResult.Stop;
 import org.dynlab.app.worker.WorkerCommand;
 import org.dynlab.core.experiment.RunSpec;
 
@@ -22,14 +24,24 @@ public final class SweepEngine {
   private final Deque<RunSpec> todo;
   private final List<Station> stations = new ArrayList<>();
   private final Set<String> problems = new LinkedHashSet<>();
-  private Optional<String> machineFailure = Optional.empty();
-  private boolean stopped;
+  private final int maxFailures;
+  private Optional<Stop> stop = Optional.empty();
+  private int failures;
 
-  /** An engine for these runs; it works once. */
+  /**
+   * An engine for these runs; it works once.
+   *
+   * @param maxFailures how many runs may fail before it stops
+   */
   public SweepEngine(
-      WorkerCommand command, Standing standing, List<RunSpec> runs, List<SweepListener> listeners) {
+      WorkerCommand command,
+      Standing standing,
+      List<RunSpec> runs,
+      int maxFailures,
+      List<SweepListener> listeners) {
     this.command = command;
     this.standing = standing;
+    this.maxFailures = maxFailures;
     this.listeners = List.copyOf(listeners);
     this.todo = new ConcurrentLinkedDeque<>(runs);
   }
@@ -50,7 +62,7 @@ public final class SweepEngine {
     threads.forEach(Thread::start);
     threads.forEach(SweepEngine::await);
     synchronized (this) {
-      return new SweepResult(stopped, machineFailure, List.copyOf(problems));
+      return new SweepResult(stop, List.copyOf(problems));
     }
   }
 
@@ -69,14 +81,26 @@ public final class SweepEngine {
   }
 
   /** Asks all workers to end their runs as interrupted; {@link #work} then returns. */
-  public synchronized void stop() {
-    stopped = true;
+  public void stop() {
+    stop(new Stop(Cause.REQUEST, "stopped on request"));
+  }
+
+  private synchronized void stop(Stop why) {
+    if (stop.isEmpty()) {
+      stop = Optional.of(why);
+    }
     todo.clear();
     stations.forEach(Station::requestStop);
   }
 
+  /** Ends all workers where they stand. */
+  public synchronized void kill() {
+    stop();
+    stations.forEach(Station::kill);
+  }
+
   synchronized boolean stopping() {
-    return stopped || machineFailure.isPresent() || !problems.isEmpty();
+    return stop.isPresent();
   }
 
   /** The next run to do, if any. */
@@ -85,15 +109,22 @@ public final class SweepEngine {
   }
 
   /** Nothing that follows can do better: ends the sweep. */
-  synchronized void breakDown(String line) {
-    machineFailure = machineFailure.or(() -> Optional.of(line));
-    stations.forEach(Station::requestStop);
+  void breakDown(String line) {
+    stop(new Stop(Cause.MACHINE, line));
   }
 
-  /** The description is wrong: ends the sweep. */
+  /** A run has failed for good: ends the sweep if too many have. */
+  synchronized void failed() {
+    failures++;
+    if (failures == maxFailures) {
+      String words = failures == 1 ? "a run failed" : failures + " runs failed";
+      stop(new Stop(Cause.FAILURES, words));
+    }
+  }
+
+  /** The description of a run is wrong; others may be right. */
   synchronized void refuse(List<String> lines) {
     problems.addAll(lines);
-    stations.forEach(Station::requestStop);
   }
 
   Standing standing() {

@@ -38,12 +38,9 @@ public final class SweepJournal implements SweepListener {
   public void closed(SweepResult result, int left) {
     String why =
         result
-            .machineFailure()
-            .orElseGet(
-                () ->
-                    result.stopped()
-                        ? "stopped on request"
-                        : result.problems().isEmpty() ? "all runs tried" : "refused");
+            .stop()
+            .map(SweepResult.Stop::words)
+            .orElse(result.problems().isEmpty() ? "all runs tried" : "refused");
     note("ended", "why", why, "left", Integer.toString(left));
   }
 

@@ -31,6 +31,9 @@ import org.dynlab.store.UserError;
  * run at hand as interrupted. It does the same when it is asked to terminate by a signal.
  */
 public final class Worker {
+  /** Exit status of a worker whose memory was used up; Java's own choice for its heap. */
+  static final int OUT_OF_MEMORY = 3;
+
   private static final long LONGEST_GOODBYE_SECONDS = 20;
 
   private final PrintStream answers;
@@ -119,10 +122,10 @@ public final class Worker {
     } catch (UncheckedIOException e) {
       return new Message.Broken(e.getMessage() + ": " + e.getCause().getMessage());
     } catch (OutOfMemoryError e) {
-      return new Message.Broken(
-          "not enough memory for a worker: "
-              + e.getMessage()
-              + " (fewer --jobs leave more for each)");
+      // What else this process holds cannot be trusted any more; another one takes its place.
+      e.printStackTrace();
+      Runtime.getRuntime().halt(OUT_OF_MEMORY);
+      throw e;
     }
   }
 

@@ -41,6 +41,8 @@ public record WorkerCommand(int jobs, Path logs, InputFolders inputs) {
     arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     arguments.add("-XX:+UseSerialGC");
     arguments.add(String.format(Locale.ROOT, "-XX:MaxRAMPercentage=%.3f", HEAP_PERCENT / jobs));
+    arguments.add("-XX:+ExitOnOutOfMemoryError");
+    arguments.add("-XX:ErrorFile=" + logs.toAbsolutePath().resolve("crash-%p.log"));
     arguments.add("-Djava.awt.headless=true");
     arguments.addAll(CodeVersion.current().options());
     arguments.addAll(inputs.options());

@@ -76,10 +76,18 @@ public final class WorkerProcess implements Closeable {
     }
   }
 
+  /** Ends it where it stands. */
+  public void kill() {
+    process.destroyForcibly();
+  }
+
   /** Waits until it is gone and says how it went, e.g. {@code killed by signal 9}. */
   public String farewell() {
     awaitExit();
     int status = process.exitValue();
+    if (status == Worker.OUT_OF_MEMORY) {
+      return "ran out of memory (fewer --jobs leave more for each)";
+    }
     return status > SIGNAL ? "killed by signal " + (status - SIGNAL) : "ended with " + status;
   }
 

@@ -55,20 +55,21 @@ class ProgressLinesTest {
     }
     assertThat(printed())
         .containsExactly(
-            "0:05  1/3 runs done, ETA 3:15 | 000 step 50/1000, loss 0.5000, train 1.000, eval -",
-            "0:10  1/3 runs done, ETA 3:10 | 000 step 100/1000, loss 0.5000, train 1.000, eval -");
+            "0:05  1/3 runs done, ETA 3:15 | 000 step 50/1000, 10.0/s, loss 0.5000, train 1.000, eval -",
+            "0:10  1/3 runs done, ETA 3:10 | 000 step 100/1000, 10.0/s, loss 0.5000, train 1.000, eval -");
   }
 
   @Test
   void runsSideBySideShareALine() {
+    lines.progressed(FIRST, step(0));
     lines.progressed(SECOND, step(0));
     at(6);
     lines.progressed(FIRST, step(200));
     assertThat(printed())
         .containsExactly(
             "0:06  1/3 runs done, ETA 0:54"
-                + " | 000 step 200/1000, loss 0.5000, train 1.000, eval -"
-                + " | 001 step 0/1000, loss 0.5000, train 1.000, eval -");
+                + " | 000 step 200/1000, 33.3/s, loss 0.5000, train 1.000, eval -"
+                + " | 001 step 0/1000, 0.00/s, loss 0.5000, train 1.000, eval -");
   }
 
   @Test
@@ -88,7 +89,29 @@ class ProgressLinesTest {
   }
 
   @Test
+  void aRunThatGoesOnCountsFromWhereItWas() {
+    lines.progressed(FIRST, step(900));
+    at(5);
+    lines.progressed(FIRST, step(950));
+    assertThat(printed())
+        .containsExactly(
+            "0:05  1/3 runs done, ETA 1:45"
+                + " | 000 step 950/1000, 10.0/s, loss 0.5000, train 1.000, eval -");
+  }
+
+  @Test
+  void aFailedRunSaysWhereToLook() {
+    lines.ended(FIRST, new Message.Ended(Outcome.FAILED, "the probe broke", 5, 0.25));
+    assertThat(printed())
+        .containsExactly(
+            "0:00  run 000, seed 0: failed after 5 steps in 0.3 s: the probe broke,"
+                + " see 000-0123abcd/error.txt [2/3]");
+  }
+
+  @Test
   void aLostWorkerIsALineAndItsStepsCountNoMore() {
+    lines.progressed(FIRST, step(0));
+    lines.progressed(SECOND, step(0));
     lines.progressed(FIRST, step(900));
     at(4);
     lines.lost(FIRST, new Loss("killed by signal 9", Path.of("logs/worker-1.log"), true));
@@ -99,6 +122,6 @@ class ProgressLinesTest {
             "0:04  run 000, seed 0: worker process killed by signal 9, see logs/worker-1.log;"
                 + " trying again",
             "0:05  1/3 runs done, ETA 1:35"
-                + " | 001 step 100/1000, loss 0.5000, train 1.000, eval -");
+                + " | 001 step 100/1000, 20.0/s, loss 0.5000, train 1.000, eval -");
   }
 }

@@ -50,6 +50,8 @@ record Opening(RunDirectory directory, CheckpointFolder checkpoints, Optional<Ch
     Optional<Checkpoint> newest = same ? newest(files, earlier, state) : Optional.empty();
     if (newest.isPresent() || (same && files.isEmpty())) {
       goOn(earlier, checkpoints, newest, state, manifest);
+      progress.noted(
+          newest.map(from -> "goes on behind step " + from.step()).orElse("begins again"));
       return new Opening(earlier, checkpoints, newest);
     }
     Path aside = RunDirectory.setAside(folder);
