@@ -27,7 +27,8 @@ final class RunWords {
 
   /** e.g. {@code step 1200/3000, 350/s, loss 0.0123, train 1.000, eval 0.452}. */
   static String news(Message.Progress at, double pace) {
-    String rate = Double.isNaN(pace) ? "" : String.format(Locale.ROOT, " %.3g/s,", pace);
+    String digits = pace < 100 ? " %.3g/s," : " %.0f/s,";
+    String rate = Double.isNaN(pace) ? "" : String.format(Locale.ROOT, digits, pace);
     return String.format(Locale.ROOT, "step %d/%d,%s %s", at.step(), at.steps(), rate, fit(at));
   }
 

@@ -83,7 +83,7 @@ public record Experiment(
   /** The columns that the stop rule and the claims read, by where they are named. */
   public Map<String, String> columnsNamed() {
     Map<String, String> columns = new LinkedHashMap<>();
-    budget.stopWhen().ifPresent(stop -> columns.put("budget.stopWhen.column", stop.column()));
+    columns.putAll(budget.columnsNamed("budget."));
     for (int i = 0; i < claims.size(); i++) {
       String where = "claims[" + i + "].";
       Claim claim = claims.get(i);

@@ -24,6 +24,7 @@ public final class ExperimentLanguage {
                 new BatchNotation(),
                 new BiasesNotation(),
                 new SeedsNotation(),
+                new StopNotation(),
                 new ChainNotation(),
                 new ArmsNotation(),
                 new ProbeNotation(),

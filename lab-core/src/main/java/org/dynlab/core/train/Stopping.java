@@ -1,9 +1,12 @@
 package org.dynlab.core.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dynlab.core.experiment.Budget;
-import org.dynlab.core.experiment.StopWhen;
+import org.dynlab.core.experiment.stop.StopRule;
+import org.dynlab.core.experiment.stop.StopRules;
+import org.dynlab.core.experiment.stop.StopState;
 import org.dynlab.core.instrument.Fit;
 import org.dynlab.core.state.Slot;
 import org.dynlab.store.Column;
@@ -17,31 +20,39 @@ final class Stopping {
   private final Budget budget;
   private final Watch watch;
   private final Progress progress;
-  private final int column;
-  private final double[] heldFor = new double[1];
+  private final Optional<Overseer> overseer;
+  private final List<Watched> rules = new ArrayList<>();
 
-  Stopping(Budget budget, Watch watch, Progress progress) {
+  /** A stopping rule at work, and the column that it reads. */
+  private record Watched(StopState state, int column) {}
+
+  Stopping(Budget budget, Watch watch, Progress progress, Optional<Overseer> overseer) {
     this.budget = budget;
     this.watch = watch;
     this.progress = progress;
+    this.overseer = overseer;
     List<String> names = watch.columns().stream().map(Column::name).toList();
-    this.column = budget.stopWhen().map(stop -> position(stop.column(), names)).orElse(-1);
+    budget.columnsNamed("budget.").forEach((where, column) -> check(where, column, names));
+    for (StopRule rule : budget.stopWhen().map(StopRules::rules).orElse(List.of())) {
+      rules.add(new Watched(rule.begin(), names.indexOf(rule.column())));
+    }
   }
 
-  private static int position(String column, List<String> names) {
+  private static void check(String where, String column, List<String> names) {
     if (!names.contains(column)) {
       throw new UserError(
-          "budget.stopWhen.column",
+          where,
           "must be a column that a probe measures",
           column,
           NearestKey.of(column, names)
               .map(near -> "did you mean " + near + "?")
               .orElse("columns are " + String.join(", ", names)));
     }
-    return names.indexOf(column);
   }
 
   /**
+   * Decides behind a row.
+   *
    * @param batch fit of the batch at the moment's parameters
    */
   Optional<Ending> after(Moment moment, Fit batch) {
@@ -54,10 +65,36 @@ final class Stopping {
     if (!moment.finite()) {
       return over(Outcome.DIVERGED, "a parameter is not finite at step " + step, step);
     }
-    if (targetHeld()) {
-      String target = budget.stopWhen().map(StopWhen::toString).orElse("");
-      return over(Outcome.COMPLETED, "reached " + target, step);
+    return ruled(step).or(() -> overseen(step)).or(() -> ended(step));
+  }
+
+  /** The first rule that holds; all of them take notice. */
+  private Optional<Ending> ruled(long step) {
+    Optional<Ending> first = Optional.empty();
+    for (Watched rule : rules) {
+      StopState state = rule.state;
+      if (watch.measured().get(rule.column) && state.see(step, watch.values()[rule.column])) {
+        Outcome outcome = state.diverged() ? Outcome.DIVERGED : Outcome.COMPLETED;
+        first = first.or(() -> over(outcome, state.reason(), step));
+      }
     }
+    return first;
+  }
+
+  private Optional<Ending> overseen(long step) {
+    if (overseer.isEmpty()) {
+      return Optional.empty();
+    }
+    Overseer.Verdict verdict = overseer.get().look(step, watch.values(), watch.measured());
+    if (verdict.action() == Overseer.Action.FLAG) {
+      progress.noted(verdict.reason());
+    }
+    return verdict.action() == Overseer.Action.END
+        ? over(Outcome.COMPLETED, "ended early: " + verdict.reason(), step)
+        : Optional.empty();
+  }
+
+  private Optional<Ending> ended(long step) {
     if (step == budget.steps()) {
       return over(Outcome.COMPLETED, "all " + step + " steps done", step);
     }
@@ -66,18 +103,18 @@ final class Stopping {
         : Optional.empty();
   }
 
-  /** What it has counted. */
+  /** What rules and overseer remember. */
   List<Slot> slots() {
-    return List.of(new Slot("stopping.heldFor", heldFor));
-  }
-
-  private boolean targetHeld() {
-    if (column < 0 || !watch.measured().get(column)) {
-      return false;
+    List<Slot> all = new ArrayList<>();
+    for (int i = 0; i < rules.size(); i++) {
+      Slot slot = rules.get(i).state.slot();
+      all.add(new Slot("stop." + i + "." + slot.name(), slot.values()));
     }
-    StopWhen stop = budget.stopWhen().orElseThrow();
-    heldFor[0] = stop.holds(watch.values()[column]) ? heldFor[0] + 1 : 0;
-    return heldFor[0] >= stop.forSteps();
+    overseer
+        .map(Overseer::slots)
+        .orElse(List.of())
+        .forEach(slot -> all.add(new Slot("overseer." + slot.name(), slot.values())));
+    return all;
   }
 
   private static Optional<Ending> over(Outcome outcome, String reason, long steps) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.dynlab.core.experiment.RunDescription;
 import org.dynlab.core.experiment.RunSpec;
@@ -20,6 +21,7 @@ import org.dynlab.core.rule.Needs;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.task.TaskData;
 import org.dynlab.store.Caveat;
+import org.dynlab.store.Column;
 import org.dynlab.store.Ending;
 import org.dynlab.store.FolderLock;
 import org.dynlab.store.Manifest;
@@ -51,6 +53,7 @@ public final class TrainingRun {
   private final RunDescription description;
   private final SeedTree seeds;
   private final List<Caveat> caveats;
+  private Optional<Overseer> overseer = Optional.empty();
 
   /** Prepares the run; nothing is written yet. */
   public TrainingRun(
@@ -103,6 +106,12 @@ public final class TrainingRun {
     return needs.withCaveat(new Caveat("otherExamples", meaning)).caveats();
   }
 
+  /** Has the rows of the run looked at, by what knows its columns. */
+  public TrainingRun oversee(Function<List<Column>, Overseer> overseeing) {
+    overseer = Optional.of(overseeing.apply(watch.columns()));
+    return this;
+  }
+
   /** Lets a Deeplearning4j listener ride along. */
   public TrainingRun listen(TrainingListener listener) {
     network.dl4j().addListeners(listener);
@@ -116,7 +125,7 @@ public final class TrainingRun {
    * that cannot write leaves it without an ending.
    */
   public Ending execute(Path folder, Progress progress) {
-    Stopping stopping = new Stopping(description.budget(), watch, progress);
+    Stopping stopping = new Stopping(description.budget(), watch, progress, overseer);
     RunState state = new RunState(spec.hash(), network, moment, rule, watch, stopping);
     return FolderLock.whileHeld(
         folder, PATIENCE, ONE_PROCESS, () -> execute(folder, progress, stopping, state));

@@ -114,7 +114,8 @@ class TrainingRunTest {
         Workbench.standard().stoppingWhen("train.loss", 0.01, 4).run(folder.resolve("a"));
     assertThat(ending.outcome()).isEqualTo(Outcome.COMPLETED);
     assertThat(ending.steps()).isEqualTo(3);
-    assertThat(ending.reason()).contains("train.loss");
+    assertThat(ending.reason())
+        .isEqualTo("reached train.loss >= 0.01 at 4 measured steps in a row");
   }
 
   @Test

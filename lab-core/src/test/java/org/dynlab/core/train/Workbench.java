@@ -19,7 +19,9 @@ import org.dynlab.core.experiment.Checkpoints;
 import org.dynlab.core.experiment.Probe;
 import org.dynlab.core.experiment.RunDescription;
 import org.dynlab.core.experiment.RunSpec;
-import org.dynlab.core.experiment.StopWhen;
+import org.dynlab.core.experiment.stop.StopRule;
+import org.dynlab.core.experiment.stop.StopRules;
+import org.dynlab.core.experiment.stop.Target;
 import org.dynlab.core.instrument.Gauge;
 import org.dynlab.core.instrument.Instrument;
 import org.dynlab.core.instrument.ProbeSet;
@@ -72,12 +74,20 @@ record Workbench(UpdateRule rule, BatchMode batch, Budget budget, List<Probe> pr
   }
 
   Workbench stoppingWhen(String column, double atLeast, long forSteps) {
-    StopWhen stop = new StopWhen(column, Optional.of(atLeast), Optional.empty(), forSteps);
+    return stoppingWhen(new Target(column, Optional.of(atLeast), Optional.empty(), forSteps));
+  }
+
+  Workbench stoppingWhen(StopRule... rules) {
+    StopRules stop = new StopRules(List.of(rules));
     return new Workbench(rule, batch, new Budget(30, Optional.of(stop)), probes);
   }
 
   /** Runs it in {@code folder}; the parameters after every update are added to {@code path}. */
   Ending run(Path folder, List<double[]> path, Progress progress) {
+    return prepared(path).execute(folder, progress);
+  }
+
+  TrainingRun prepared(List<double[]> path) {
     RunDescription description =
         new RunDescription(
             "bench",
@@ -94,9 +104,7 @@ record Workbench(UpdateRule rule, BatchMode batch, Budget budget, List<Probe> pr
         new Provenance(
             "test", false, "jvm", "os", "cpu", "backend", "natives", "blas", 1, "host", Map.of());
     InstantSource clock = InstantSource.fixed(Instant.EPOCH);
-    return new TrainingRun(spec, description, provenance, clock)
-        .listen(new Trajectory(path))
-        .execute(folder, progress);
+    return new TrainingRun(spec, description, provenance, clock).listen(new Trajectory(path));
   }
 
   Ending run(Path folder) {
