@@ -1,10 +1,13 @@
 package org.dynlab.app;
 
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.dynlab.app.sweep.Standing;
 import org.dynlab.app.sweep.SweepLock;
+import org.dynlab.app.worker.WorkerCommand;
 import org.dynlab.core.describe.Checks;
 import org.dynlab.core.experiment.Expansion;
 import org.dynlab.core.experiment.ExperimentFile;
@@ -79,10 +82,19 @@ final class RunVerb implements Callable<Integer> {
             expansion.resolved(),
             expansion.runs().stream().map(RunSpec::planned).toList());
     InputFolders inputs = InputFolders.of(config, Optional.ofNullable(dataDir));
-    SweepSession session = new SweepSession(console, directory, expansion.runs(), jobs, inputs);
     try (StopSignal stopSignal = new StopSignal()) {
-      return SweepLock.whileHeld(directory.path(), () -> session.work(stopSignal));
+      return SweepLock.whileHeld(
+          directory.path(), () -> session(directory, expansion, inputs).work(stopSignal));
     }
+  }
+
+  private SweepSession session(
+      ExperimentDirectory directory, Expansion expansion, InputFolders inputs) {
+    InstantSource clock = InstantSource.system();
+    Standing standing = new Standing(directory, clock);
+    WorkerCommand command = new WorkerCommand(jobs, directory.path().resolve("logs"), inputs);
+    EngineChoice workers = new LocalWorkers(standing, command);
+    return new SweepSession(console, directory, expansion.runs(), workers, standing, clock);
   }
 
   private Expansion expansion(ExperimentLanguage language) {

@@ -15,27 +15,26 @@ import org.dynlab.core.experiment.RunSpec;
  * Works off a list of runs with one worker process per job. A worker that dies costs its run one
  * attempt and nobody else anything.
  */
-public final class SweepEngine {
+public final class SweepEngine implements Engine {
   private final WorkerCommand command;
   private final Standing standing;
-  private final List<SweepListener> listeners;
   private final Deque<RunSpec> todo;
   private final List<Station> stations = new ArrayList<>();
   private final Set<String> problems = new LinkedHashSet<>();
+  private List<SweepListener> listeners = List.of();
   private Optional<String> machineFailure = Optional.empty();
   private boolean stopped;
 
   /** An engine for these runs; it works once. */
-  public SweepEngine(
-      WorkerCommand command, Standing standing, List<RunSpec> runs, List<SweepListener> listeners) {
+  public SweepEngine(WorkerCommand command, Standing standing, List<RunSpec> runs) {
     this.command = command;
     this.standing = standing;
-    this.listeners = List.copyOf(listeners);
     this.todo = new ConcurrentLinkedDeque<>(runs);
   }
 
-  /** Works until every run has been tried or something stops it. */
-  public SweepResult work() {
+  @Override
+  public SweepResult work(List<SweepListener> told) {
+    listeners = List.copyOf(told);
     List<Thread> threads = new ArrayList<>();
     int jobs = Math.min(command.jobs(), todo.size());
     for (int number = 1; number <= jobs; number++) {
@@ -68,11 +67,17 @@ public final class SweepEngine {
     }
   }
 
-  /** Asks all workers to end their runs as interrupted; {@link #work} then returns. */
+  /** Asks all workers to end their runs as interrupted. */
+  @Override
   public synchronized void stop() {
     stopped = true;
     todo.clear();
     stations.forEach(Station::requestStop);
+  }
+
+  @Override
+  public Optional<String> goesOn() {
+    return Optional.empty();
   }
 
   synchronized boolean stopping() {
@@ -102,7 +107,7 @@ public final class SweepEngine {
 
   /** Tells all listeners, one event at a time. */
   void tell(Consumer<SweepListener> event) {
-    synchronized (listeners) {
+    synchronized (todo) {
       listeners.forEach(event);
     }
   }
