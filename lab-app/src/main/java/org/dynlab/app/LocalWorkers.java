@@ -1,19 +1,24 @@
 package org.dynlab.app;
 
 import java.util.List;
+import org.dynlab.app.slurm.SlurmQueue;
 import org.dynlab.app.sweep.Engine;
 import org.dynlab.app.sweep.Standing;
 import org.dynlab.app.sweep.SweepEngine;
 import org.dynlab.app.worker.WorkerCommand;
 import org.dynlab.core.experiment.RunSpec;
+import org.dynlab.store.ExperimentDirectory;
+import org.dynlab.store.UserError;
 
 /**
  * Worker processes on this machine.
  *
+ * @param directory of the experiment
  * @param standing where the runs have their folders
  * @param command how a worker is started
  */
-record LocalWorkers(Standing standing, WorkerCommand command) implements EngineChoice {
+record LocalWorkers(ExperimentDirectory directory, Standing standing, WorkerCommand command)
+    implements EngineChoice {
 
   @Override
   public String words(int runs) {
@@ -32,6 +37,14 @@ record LocalWorkers(Standing standing, WorkerCommand command) implements EngineC
 
   @Override
   public Engine prepare(List<RunSpec> runs) {
+    List<String> atWork = SlurmQueue.jobsAtWork(directory.path());
+    if (!atWork.isEmpty()) {
+      throw new UserError(
+          directory.path().toString(),
+          "must not be worked on from two sides",
+          "Slurm jobs in the queue: " + String.join(", ", atWork),
+          "--engine slurm follows them, scancel " + String.join(" ", atWork) + " ends them");
+    }
     return new SweepEngine(command, standing, runs);
   }
 }
