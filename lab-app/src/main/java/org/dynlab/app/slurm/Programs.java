@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * @param limit the longest a call may take
  */
 record Programs(Optional<Path> folder, Duration limit) {
+  private static final int SIGNAL = 128;
   private static final Duration USUAL_LIMIT = Duration.ofSeconds(60);
 
   /** Those on the {@code PATH}. */
@@ -76,7 +77,9 @@ record Programs(Optional<Path> folder, Duration limit) {
     Process process = start(command, out, err);
     int code = await(process, command.get(0), err);
     Answer answer = new Answer(code, Files.readString(out), Files.readString(err));
-    if (answer.unreachable()) {
+    if (code > SIGNAL) {
+      throw new IOException(command.get(0) + " was ended by signal " + (code - SIGNAL));
+    } else if (answer.unreachable()) {
       throw new IOException(command.get(0) + ": " + answer.complaint());
     }
     return answer;

@@ -62,6 +62,15 @@ class ProgramsTest {
   }
 
   @Test
+  void aProgramThatIsInterruptedHasRefusedNothing() throws IOException {
+    Programs programs = new FakeSlurm(folder).with("sbatch", "kill -INT $$").programs();
+    assertThatThrownBy(() -> programs.call("sbatch", List.of()))
+        .isInstanceOf(UncheckedIOException.class)
+        .cause()
+        .hasMessage(folder + "/sbatch was ended by signal 2");
+  }
+
+  @Test
   void aProgramThatIsNotThereIsNamed() {
     Programs programs = new FakeSlurm(folder).programs();
     assertThatThrownBy(() -> programs.call("sbatch", List.of()))
