@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sweeps on a real Slurm with two nodes. */
-@Timeout(value = 600, unit = TimeUnit.SECONDS)
+@Timeout(value = 1800, unit = TimeUnit.SECONDS)
 class SlurmSweepTest {
   private static final long PAUSE_MILLIS = 50;
 
@@ -55,11 +55,15 @@ class SlurmSweepTest {
   }
 
   private Process launch(String... more) throws IOException {
+    return launchWith("slurm", more);
+  }
+
+  private Process launchWith(String engine, String... more) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Lab.class.getName()));
     command.addAll(List.of("run", folder.resolve("tiny.yaml").toString()));
-    command.addAll(List.of("--out", folder.resolve("runs").toString(), "--engine", "slurm"));
+    command.addAll(List.of("--out", folder.resolve("runs").toString(), "--engine", engine));
     command.addAll(List.of(more));
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said().toFile());
@@ -81,6 +85,15 @@ class SlurmSweepTest {
   private boolean isUnderWay(int run) {
     ExperimentDirectory directory = ExperimentDirectory.open(experiment());
     return Files.exists(directory.folder(directory.planned().get(run)).resolve("metrics.csv"));
+  }
+
+  private long startsOf(int run) {
+    ExperimentDirectory directory = ExperimentDirectory.open(experiment());
+    String name = directory.planned().get(run).folder();
+    return directory.journal().stream()
+        .filter(entry -> entry.event().equals("runStarted"))
+        .filter(entry -> name.equals(entry.details().get("run")))
+        .count();
   }
 
   private void assertSameBytesAsHere(Path config, int count) {
@@ -117,15 +130,18 @@ class SlurmSweepTest {
   @Test
   @Tag("slow")
   void aNodeThatDiesCostsNoRunAndNoByte() throws Exception {
-    Path config = TinyExperiment.in(folder, "sweep: {seeds: 2}", "sweep: {seeds: 24}");
+    Path config = TinyExperiment.in(folder, "steps: 20", "steps: 10000");
+    Files.writeString(config, Files.readString(config).replace("seeds: 2", "seeds: 24"));
     Process launcher = launch();
     await(() -> ExperimentDirectory.isExperiment(experiment()) && isUnderWay(4));
-    slurm.crash("n1");
-    slurm.again("n1");
+    String node = slurm.call("squeue", "--noheader", "--jobs=1_4", "--format=%N").strip();
+    slurm.crash(node);
+    slurm.again(node);
     assertThat(launcher.waitFor()).isEqualTo(0);
     assertCompleted(24);
     assertThat(Files.readString(said()))
         .contains("Slurm job 1 takes 9 runs", "takes 6 runs", "[24/24]");
+    assertThat(startsOf(4)).isEqualTo(2);
     assertSameBytesAsHere(config, 24);
   }
 
@@ -146,7 +162,7 @@ class SlurmSweepTest {
   @Test
   @Tag("slow")
   void aStoppedLauncherLeavesTheJobsAtWorkAndTheSameCallFollowsThem() throws Exception {
-    TinyExperiment.in(folder, "steps: 20", "steps: 60000");
+    TinyExperiment.in(folder, "steps: 20", "steps: 9000000");
     Process launcher = launch();
     await(() -> ExperimentDirectory.isExperiment(experiment()) && isUnderWay(0));
     launcher.destroy();
@@ -156,11 +172,17 @@ class SlurmSweepTest {
             "lab: stopped with 2 of 2 runs left to do; Slurm job 1 goes on; the same call follows"
                 + " on, scancel 1 ends it\n");
 
+    assertThat(launchWith("local").waitFor()).isEqualTo(2);
+    assertThat(Files.readString(said()))
+        .endsWith(
+            experiment()
+                + ": must not be worked on from two sides, got Slurm jobs in the queue: 1"
+                + " (--engine slurm follows them, scancel 1 ends them)\n");
     Process again = launch();
-    assertThat(again.waitFor()).isEqualTo(0);
-    assertThat(Files.readString(said())).contains("lab: Slurm job 1 still has 2 runs\n");
+    await(() -> Files.readString(said()).contains("lab: Slurm job 1 still has 2 runs\n"));
+    again.destroy();
+    assertThat(again.waitFor()).isEqualTo(143);
     assertThat(experiment().resolve("slurm/jobs.jsonl")).content().hasLineCount(1);
-    assertCompleted(2);
   }
 
   @Test

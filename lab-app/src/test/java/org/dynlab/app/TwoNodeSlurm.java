@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** A real Slurm with two nodes on this machine; without its programs the test is skipped. */
@@ -42,19 +43,25 @@ final class TwoNodeSlurm implements Closeable {
 
   /** The first of some ports in a row that are free. */
   private static int freePorts() throws IOException {
-    while (true) {
-      List<ServerSocket> held = new ArrayList<>();
-      try (ServerSocket first = new ServerSocket(0)) {
-        for (int more = 1; more < PORTS; more++) {
-          held.add(new ServerSocket(first.getLocalPort() + more));
-        }
-        return first.getLocalPort();
-      } catch (IOException | IllegalArgumentException taken) {
-        continue;
-      } finally {
-        for (ServerSocket socket : held) {
-          socket.close();
-        }
+    OptionalInt found = OptionalInt.empty();
+    while (found.isEmpty()) {
+      found = freePortsOnce();
+    }
+    return found.getAsInt();
+  }
+
+  private static OptionalInt freePortsOnce() throws IOException {
+    List<ServerSocket> held = new ArrayList<>();
+    try (ServerSocket first = new ServerSocket(0)) {
+      for (int more = 1; more < PORTS; more++) {
+        held.add(new ServerSocket(first.getLocalPort() + more));
+      }
+      return OptionalInt.of(first.getLocalPort());
+    } catch (IOException | IllegalArgumentException taken) {
+      return OptionalInt.empty();
+    } finally {
+      for (ServerSocket socket : held) {
+        socket.close();
       }
     }
   }
