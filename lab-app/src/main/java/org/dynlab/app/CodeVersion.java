@@ -32,6 +32,12 @@ public record CodeVersion(String text, boolean dirty) {
     }
   }
 
+  /** The commit, with {@code -dirty} behind it if there were such changes; empty if unknown. */
+  String commit() {
+    String commit = System.getProperty(COMMIT, "");
+    return dirty && !commit.isEmpty() ? commit + "-dirty" : commit;
+  }
+
   /** The same for another process, as options of its Java. */
   public List<String> options() {
     return List.of(

@@ -2,9 +2,11 @@ package org.dynlab.app;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.dynlab.app.sweep.Standing;
 import org.dynlab.core.describe.Checks;
 import org.dynlab.core.experiment.Expansion;
 import org.dynlab.core.experiment.ExperimentFile;
@@ -12,10 +14,14 @@ import org.dynlab.core.experiment.ExperimentLanguage;
 import org.dynlab.core.experiment.RunSpec;
 import org.dynlab.store.ExperimentDirectory;
 import org.dynlab.store.FolderLock;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code lab run}: from an experiment file to trained runs, figures, a report and verdicts. */
 @Command(
@@ -31,7 +37,10 @@ final class RunVerb implements Callable<Integer> {
 
   private final Console console;
 
-  @Parameters(paramLabel = "CONFIG", description = "the experiment, a YAML file")
+  @Parameters(
+      paramLabel = "CONFIG",
+      arity = "0..1",
+      description = "the experiment, a YAML file; not with --plan")
   private Path config;
 
   @Option(
@@ -48,12 +57,6 @@ final class RunVerb implements Callable<Integer> {
   private Path out;
 
   @Option(
-      names = "--jobs",
-      paramLabel = "N",
-      description = "worker processes side by side (default: one per core)")
-  private int jobs = Runtime.getRuntime().availableProcessors();
-
-  @Option(
       names = "--data-dir",
       paramLabel = "DIR",
       description =
@@ -66,6 +69,15 @@ final class RunVerb implements Callable<Integer> {
   @Option(names = "--dry-run", description = "prints the numbered runs and writes nothing")
   private boolean dryRun;
 
+  @Mixin private EngineOptions engines;
+
+  @ArgGroup(
+      exclusive = false,
+      heading = "%nOne run of a plan, for job arrays and the like (docs/clusters.md):%n")
+  private UnitOptions unit;
+
+  @Spec private CommandSpec spec;
+
   RunVerb(Console console) {
     this.console = console;
   }
@@ -73,8 +85,15 @@ final class RunVerb implements Callable<Integer> {
   @Override
   public Integer call() {
     ExperimentLanguage language = Vocabulary.language();
-    Checks checks = new Checks().range("--jobs", jobs, 1, 10_000);
+    Checks checks = new Checks();
+    engines.check(checks);
     failures.check(checks);
+    if (unit != null) {
+      return oneRun(language, checks);
+    } else if (config == null) {
+      throw new ParameterException(
+          spec.commandLine(), "Missing required parameter: 'CONFIG', or --plan and --index");
+    }
     Expansion expansion = checks.within("", () -> expansion(language)).orElse(null);
     checks.done();
     if (dryRun) {
@@ -86,12 +105,38 @@ final class RunVerb implements Callable<Integer> {
             out.resolve(expansion.experiment().name()),
             expansion.resolved(),
             expansion.runs().stream().map(RunSpec::planned).toList());
+    if (engines.none()) {
+      console.out().println(directory.path().resolve("plan.jsonl"));
+      return ExitCode.DONE;
+    }
     InputFolders inputs = InputFolders.of(config, Optional.ofNullable(dataDir));
-    SweepSession session =
-        new SweepSession(console, directory, expansion.runs(), jobs, failures, inputs);
     try (StopSignal stopSignal = new StopSignal()) {
       return FolderLock.whileHeld(
-          directory.path(), Duration.ZERO, ONE_LAUNCHER, () -> session.work(stopSignal));
+          directory.path(),
+          Duration.ZERO,
+          ONE_LAUNCHER,
+          () -> session(directory, expansion, inputs).work(stopSignal));
+    }
+  }
+
+  private SweepSession session(
+      ExperimentDirectory directory, Expansion expansion, InputFolders inputs) {
+    InstantSource clock = InstantSource.system();
+    Standing standing = new Standing(directory, failures.retry(), clock);
+    EngineChoice choice =
+        engines.choice(console, directory, inputs, standing, failures.most(), clock);
+    return new SweepSession(console, directory, expansion.runs(), choice, standing, clock);
+  }
+
+  private int oneRun(ExperimentLanguage language, Checks checks) {
+    boolean alone = config == null && overrides.isEmpty() && !dryRun;
+    checks.that(alone, "--plan", "must stand without CONFIG, --set and --dry-run", "both");
+    checks.done();
+    ExperimentDirectory directory = unit.directory();
+    RunSpec run = unit.run(directory, language);
+    InputFolders inputs = unit.inputs(directory, Optional.ofNullable(dataDir));
+    try (StopSignal stopSignal = new StopSignal()) {
+      return new UnitSession(console, directory, run, failures.retry()).work(inputs, stopSignal);
     }
   }
 

@@ -1,17 +1,17 @@
 package org.dynlab.app;
 
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.dynlab.app.progress.Plan;
 import org.dynlab.app.progress.ProgressDisplay;
+import org.dynlab.app.sweep.Engine;
 import org.dynlab.app.sweep.Standing;
-import org.dynlab.app.sweep.SweepEngine;
 import org.dynlab.app.sweep.SweepJournal;
+import org.dynlab.app.sweep.SweepListener;
 import org.dynlab.app.sweep.SweepResult;
 import org.dynlab.app.sweep.SweepResult.Cause;
 import org.dynlab.app.sweep.SweepResult.Stop;
-import org.dynlab.app.worker.WorkerCommand;
 import org.dynlab.core.experiment.RunSpec;
 import org.dynlab.store.ExperimentDirectory;
 
@@ -20,26 +20,24 @@ final class SweepSession {
   private final Console console;
   private final ExperimentDirectory directory;
   private final List<RunSpec> runs;
-  private final int jobs;
-  private final int maxFailures;
-  private final InputFolders inputs;
-  private final InstantSource clock = InstantSource.system();
+  private final EngineChoice engines;
   private final Standing standing;
+  private final InstantSource clock;
+  private Optional<String> goesOn = Optional.empty();
 
   SweepSession(
       Console console,
       ExperimentDirectory directory,
       List<RunSpec> runs,
-      int jobs,
-      FailureOptions failures,
-      InputFolders inputs) {
+      EngineChoice engines,
+      Standing standing,
+      InstantSource clock) {
     this.console = console;
     this.directory = directory;
     this.runs = runs;
-    this.jobs = jobs;
-    this.maxFailures = failures.most();
-    this.inputs = inputs;
-    this.standing = new Standing(directory, failures.retry(), clock);
+    this.engines = engines;
+    this.standing = standing;
+    this.clock = clock;
   }
 
   /** The exit code. */
@@ -57,26 +55,23 @@ final class SweepSession {
         + ": "
         + Words.count(runs.size(), "run")
         + (skipped == 0 ? "" : ", " + skipped + " of them done before")
-        + (left == 0 ? "" : ", " + Words.count(Math.min(jobs, left), "worker"));
+        + (left == 0 ? "" : ", " + engines.words(left));
   }
 
   private SweepResult train(List<RunSpec> left, StopSignal stopSignal) {
+    Engine engine = engines.prepare(left);
     SweepJournal journal = new SweepJournal(directory, clock);
-    journal.opened(CodeVersion.current().toString(), jobs, runs.size(), left.size());
-    Path logs = directory.path().resolve("logs");
+    journal.opened(
+        CodeVersion.current().toString(), engines.jobs(left.size()), runs.size(), left.size());
     SweepResult result;
     try (ProgressDisplay display =
         ProgressDisplay.on(console.err(), console.width(), new Plan(runs.size(), left), clock)) {
-      SweepEngine engine =
-          new SweepEngine(
-              new WorkerCommand(jobs, logs, inputs),
-              standing,
-              left,
-              maxFailures,
-              List.of(journal, display));
+      List<SweepListener> listeners =
+          engines.notesRuns() ? List.of(display) : List.of(journal, display);
       stopSignal.onReceived(engine::stop, engine::kill);
-      result = engine.work();
+      result = engine.work(listeners);
     }
+    goesOn = engine.goesOn();
     journal.closed(result, standing.left(left).size());
     return result;
   }
@@ -84,6 +79,7 @@ final class SweepSession {
   private int cutShort(SweepResult result) {
     result.problems().forEach(console.err()::println);
     if (result.stop().isEmpty()) {
+      goesOn.ifPresent(words -> console.err().println("lab: " + words));
       return ExitCode.WRONG_INPUT;
     }
     Stop stop = result.stop().get();
@@ -100,7 +96,8 @@ final class SweepSession {
                 + standing.left(runs).size()
                 + " of "
                 + Words.count(runs.size(), "run")
-                + " left to do; the same call goes on from there");
+                + " left to do; "
+                + goesOn.orElse("the same call goes on from there"));
     return switch (stop.cause()) {
       case REQUEST -> ExitCode.INTERRUPTED;
       case FAILURES -> ExitCode.FAILED;

@@ -146,7 +146,8 @@ class BadInputTest {
       value = {
         "rnu x.yaml | lab: must be a known verb, got rnu (did you mean run?)",
         "--versoin | lab: must be a known option, got --versoin (did you mean --version?)",
-        "run | lab run: Missing required parameter: 'CONFIG' (lab run --help shows how)",
+        "run | lab run: Missing required parameter: 'CONFIG', or --plan and --index (lab run"
+            + " --help shows how)",
         "list task | lab list: must be one of tasks, models, optimizers, schedules, probes,"
             + " initialisations, firstLayers, got task (did you mean tasks?)",
         "report nowhere | nowhere: must be the folder of an experiment,"

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The folder of one experiment: what was asked for, the numbered plan, a journal, and a run
@@ -16,6 +17,7 @@ public final class ExperimentDirectory {
   private static final String EXPERIMENT = "experiment.yaml";
   private static final String PLAN = "plan.jsonl";
   private static final String JOURNAL = "journal.jsonl";
+  private static final String UNITS = "units";
   private static final int SHOWN_DIFFERENCES = 10;
   private static final String WAY_OUT = "choose another --out or name";
 
@@ -168,14 +170,34 @@ public final class ExperimentDirectory {
     }
   }
 
-  /** Notes something that happened. */
+  /**
+   * The folder for what a process leaves that works on that run alone, beside others that work on
+   * other runs of the experiment at the same time.
+   */
+  public Path unit(PlannedRun run) {
+    return path.resolve(UNITS).resolve(run.folder());
+  }
+
+  /** Notes something that happened; one process at a time may. */
   public void note(JournalEntry entry) {
     new Journal(path.resolve(JOURNAL)).append(entry);
   }
 
-  /** What happened so far, in order. */
+  /** Notes something that happened to a run, in a file of its own; one process per run may. */
+  public void note(PlannedRun run, JournalEntry entry) {
+    Folders.make(unit(run));
+    new Journal(unit(run).resolve(JOURNAL)).append(entry);
+  }
+
+  /** What happened so far, in order; what was noted run by run is merged in by its time. */
   public List<JournalEntry> journal() {
-    return new Journal(path.resolve(JOURNAL)).entries();
+    Stream<Path> units =
+        Folders.entries(path.resolve(UNITS)).stream().map(unit -> unit.resolve(JOURNAL));
+    return JournalEntry.merge(
+        Stream.concat(Stream.of(path.resolve(JOURNAL)), units)
+            .filter(Files::isRegularFile)
+            .map(journal -> new Journal(journal).entries())
+            .toList());
   }
 
   @Override

@@ -217,4 +217,23 @@ class ExperimentDirectoryTest {
       assertThat(experiment.journal()).containsExactly(entry, entry);
     }
   }
+
+  @Test
+  void whatIsNotedRunByRunStandsInFilesOfItsOwnAndIsMergedByTime() {
+    ExperimentDirectory experiment = create(YAML);
+    JournalEntry first = new JournalEntry("2026-01-02T03:04:05Z", "a", Map.of());
+    JournalEntry second = new JournalEntry("2026-01-02T03:04:05.5Z", "b", Map.of());
+    JournalEntry third = new JournalEntry("2026-01-02T03:04:06Z", "c", Map.of());
+    JournalEntry withoutTime = new JournalEntry("", "d", Map.of());
+    JournalEntry fourth = new JournalEntry("2026-01-02T03:04:07Z", "e", Map.of());
+    experiment.note(first);
+    experiment.note(fourth);
+    experiment.note(PLAN.get(1), third);
+    experiment.note(PLAN.get(0), second);
+    experiment.note(PLAN.get(0), withoutTime);
+    assertThat(experiment.journal()).containsExactly(first, second, withoutTime, third, fourth);
+    assertThat(SampleRun.text(folder().resolve("journal.jsonl"))).hasLineCount(2);
+    assertThat(SampleRun.text(folder().resolve("units/001-bb/journal.jsonl")))
+        .isEqualTo("{\"time\":\"2026-01-02T03:04:06Z\",\"event\":\"c\",\"details\":{}}\n");
+  }
 }

@@ -17,14 +17,14 @@ import org.dynlab.core.experiment.RunSpec;
  * Works off a list of runs with one worker process per job. A worker that dies costs its run one
  * attempt and nobody else anything.
  */
-public final class SweepEngine {
+public final class SweepEngine implements Engine {
   private final WorkerCommand command;
   private final Standing standing;
-  private final List<SweepListener> listeners;
   private final Deque<RunSpec> todo;
   private final List<Station> stations = new ArrayList<>();
   private final Set<String> problems = new LinkedHashSet<>();
   private final int maxFailures;
+  private List<SweepListener> listeners = List.of();
   private Optional<Stop> stop = Optional.empty();
   private int failures;
 
@@ -34,20 +34,16 @@ public final class SweepEngine {
    * @param maxFailures how many runs may fail before it stops
    */
   public SweepEngine(
-      WorkerCommand command,
-      Standing standing,
-      List<RunSpec> runs,
-      int maxFailures,
-      List<SweepListener> listeners) {
+      WorkerCommand command, Standing standing, List<RunSpec> runs, int maxFailures) {
     this.command = command;
     this.standing = standing;
     this.maxFailures = maxFailures;
-    this.listeners = List.copyOf(listeners);
     this.todo = new ConcurrentLinkedDeque<>(runs);
   }
 
-  /** Works until every run has been tried or something stops it. */
-  public SweepResult work() {
+  @Override
+  public SweepResult work(List<SweepListener> told) {
+    listeners = List.copyOf(told);
     List<Thread> threads = new ArrayList<>();
     int jobs = Math.min(command.jobs(), todo.size());
     for (int number = 1; number <= jobs; number++) {
@@ -80,7 +76,8 @@ public final class SweepEngine {
     }
   }
 
-  /** Asks all workers to end their runs as interrupted; {@link #work} then returns. */
+  /** Asks all workers to end their runs as interrupted. */
+  @Override
   public void stop() {
     stop(new Stop(Cause.REQUEST, "stopped on request"));
   }
@@ -93,10 +90,15 @@ public final class SweepEngine {
     stations.forEach(Station::requestStop);
   }
 
-  /** Ends all workers where they stand. */
+  @Override
   public synchronized void kill() {
     stop();
     stations.forEach(Station::kill);
+  }
+
+  @Override
+  public Optional<String> goesOn() {
+    return Optional.empty();
   }
 
   synchronized boolean stopping() {
@@ -133,7 +135,7 @@ public final class SweepEngine {
 
   /** Tells all listeners, one event at a time. */
   void tell(Consumer<SweepListener> event) {
-    synchronized (listeners) {
+    synchronized (todo) {
       listeners.forEach(event);
     }
   }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.dynlab.app.worker.Message;
 import org.dynlab.core.experiment.RunSpec;
 import org.dynlab.store.ExperimentDirectory;
@@ -11,12 +12,17 @@ import org.dynlab.store.JournalEntry;
 
 /** Notes in the experiment's journal what happens to a sweep. */
 public final class SweepJournal implements SweepListener {
-  private final ExperimentDirectory directory;
+  private final Consumer<JournalEntry> journal;
   private final InstantSource clock;
 
   /** The journal of that experiment. */
   public SweepJournal(ExperimentDirectory directory, InstantSource clock) {
-    this.directory = directory;
+    this(directory::note, clock);
+  }
+
+  /** One that writes its entries elsewhere. */
+  public SweepJournal(Consumer<JournalEntry> journal, InstantSource clock) {
+    this.journal = journal;
     this.clock = clock;
   }
 
@@ -92,6 +98,6 @@ public final class SweepJournal implements SweepListener {
     for (int i = 0; i < keysAndValues.length; i += 2) {
       details.put(keysAndValues[i], keysAndValues[i + 1]);
     }
-    directory.note(new JournalEntry(clock.instant().toString(), event, details));
+    journal.accept(new JournalEntry(clock.instant().toString(), event, details));
   }
 }

@@ -7,12 +7,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.dynlab.app.CodeVersion;
 import org.dynlab.app.InputFolders;
 
 /**
  * How worker processes are started: the Java and the class path of this process, one native thread
- * each, and together at most half of the machine's memory as Java heap.
+ * each, and together at most half of the memory as Java heap: the machine's, or what Slurm has
+ * granted of it, which Java does not see.
  *
  * @param jobs how many of them work side by side
  * @param logs folder for what they write to standard error
@@ -40,6 +43,7 @@ public record WorkerCommand(int jobs, Path logs, InputFolders inputs) {
     List<String> arguments = new ArrayList<>();
     arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     arguments.add("-XX:+UseSerialGC");
+    granted(System.getenv()).ifPresent(megabytes -> arguments.add("-XX:MaxRAM=" + megabytes + "m"));
     arguments.add(String.format(Locale.ROOT, "-XX:MaxRAMPercentage=%.3f", HEAP_PERCENT / jobs));
     arguments.add("-XX:+ExitOnOutOfMemoryError");
     arguments.add("-XX:ErrorFile=" + logs.toAbsolutePath().resolve("crash-%p.log"));
@@ -49,5 +53,11 @@ public record WorkerCommand(int jobs, Path logs, InputFolders inputs) {
     arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
     arguments.add(Worker.class.getName());
     return arguments;
+  }
+
+  /** Megabytes that Slurm has granted the job; nothing outside a job, or if it has them all. */
+  static Optional<String> granted(Map<String, String> environment) {
+    return Optional.ofNullable(environment.get("SLURM_MEM_PER_NODE"))
+        .filter(megabytes -> megabytes.matches("[1-9]\\d{0,9}"));
   }
 }

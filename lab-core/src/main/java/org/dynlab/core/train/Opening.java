@@ -3,9 +3,11 @@ package org.dynlab.core.train;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongPredicate;
 import org.dynlab.store.Column;
 import org.dynlab.store.Continuation;
+import org.dynlab.store.Ending;
 import org.dynlab.store.Manifest;
 import org.dynlab.store.Outcome;
 import org.dynlab.store.RunDirectory;
@@ -22,6 +24,8 @@ import org.dynlab.store.checkpoint.CheckpointFolder;
  * @param from where the run goes on, if it does
  */
 record Opening(RunDirectory directory, CheckpointFolder checkpoints, Optional<Checkpoint> from) {
+
+  private static final Set<Outcome> RESULTS = Set.of(Outcome.COMPLETED, Outcome.DIVERGED);
 
   /**
    * Opens {@code folder} for the run that the manifest describes, and puts its state where it goes
@@ -77,15 +81,15 @@ record Opening(RunDirectory directory, CheckpointFolder checkpoints, Optional<Ch
       String got = "another one, " + there.hash() + " with seed " + there.seed();
       throw new UserError(earlier.toString(), "must be absent, empty or hold this run", got, "");
     }
-    if (there.isOver() && hasResult(there.ending().outcome())) {
-      String got = "one that has " + there.ending().reason();
-      throw new UserError(
-          earlier.toString(), "must be absent, empty or hold an unfinished run", got, "");
-    }
   }
 
-  private static boolean hasResult(Outcome outcome) {
-    return outcome == Outcome.COMPLETED || outcome == Outcome.DIVERGED;
+  /** The ending of the run in a folder if it has come to a result. */
+  static Optional<Ending> result(Path folder) {
+    if (!RunDirectory.isRun(folder)) {
+      return Optional.empty();
+    }
+    return Optional.ofNullable(RunDirectory.open(folder).manifest().ending())
+        .filter(ending -> RESULTS.contains(ending.outcome()));
   }
 
   private static Optional<Checkpoint> newest(

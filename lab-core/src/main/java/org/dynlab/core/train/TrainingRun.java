@@ -120,7 +120,8 @@ public final class TrainingRun {
 
   /**
    * Trains and writes the run directory {@code folder}. A folder that holds this run unfinished is
-   * continued behind its last checkpoint; rows behind that are dropped and come again. An exception
+   * continued behind its last checkpoint; rows behind that are dropped and come again. One that
+   * holds a result, which another process may have brought meanwhile, is left alone. An exception
    * on the way ends the run as failed, with its stack trace in {@link #ERROR_FILE}; only a machine
    * that cannot write leaves it without an ending.
    */
@@ -128,7 +129,10 @@ public final class TrainingRun {
     Stopping stopping = new Stopping(description.budget(), watch, progress, overseer);
     RunState state = new RunState(spec.hash(), network, moment, rule, watch, stopping);
     return FolderLock.whileHeld(
-        folder, PATIENCE, ONE_PROCESS, () -> execute(folder, progress, stopping, state));
+        folder,
+        PATIENCE,
+        ONE_PROCESS,
+        () -> Opening.result(folder).orElseGet(() -> execute(folder, progress, stopping, state)));
   }
 
   private Ending execute(Path folder, Progress progress, Stopping stopping, RunState state) {
