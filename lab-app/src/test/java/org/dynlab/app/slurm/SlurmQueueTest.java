@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
+import org.dynlab.app.sweep.Retry;
 import org.dynlab.app.sweep.Standing;
 import org.dynlab.app.sweep.SweepResult;
+import org.dynlab.app.sweep.SweepResult.Stop;
 import org.dynlab.core.experiment.RunSpec;
 import org.dynlab.store.ExperimentDirectory;
 import org.dynlab.store.UserError;
@@ -56,7 +58,7 @@ class SlurmQueueTest {
             experiment.path(), List.of("lab", "it's", "--index"), List.of(options), atOnce);
     InstantSource clock = InstantSource.fixed(NOW);
     SlurmEngine.Pace pace = new SlurmEngine.Pace(Duration.ZERO, Duration.ZERO, Duration.ZERO);
-    Standing standing = new Standing(experiment, clock);
+    Standing standing = new Standing(experiment, Retry.FAILED, clock);
     return new SlurmQueue(request, standing, said::add, clock, slurm.programs(), pace).take(runs);
   }
 
@@ -126,7 +128,7 @@ class SlurmQueueTest {
     slurm.with("squeue", "echo 'slurm_load_jobs error: Invalid job id specified' >&2", "exit 1");
     SlurmEngine engine = take(RUNS.subList(0, 1), OptionalInt.empty());
     assertThat(said).hasSize(2).last().isEqualTo("Slurm job 17 takes 1 run");
-    assertThat(engine.work(List.of()).machineFailure())
+    assertThat(engine.work(List.of()).stop().map(Stop::words))
         .contains(
             "worker process of Slurm task 17_0 is gone (not in the queue any more), see "
                 + experiment.path().resolve("slurm/logs/17_0.log"));
@@ -153,7 +155,7 @@ class SlurmQueueTest {
         .containsExactly(
             "sbatch: must be something Slurm accepts, got QOSMaxSubmitJobPerUserLimit"
                 + " (sinfo shows partitions and limits)");
-    assertThat(result.machineFailure()).get().asString().endsWith("; and 2 more like it");
+    assertThat(result.stop().map(Stop::words)).get().asString().endsWith("; and 2 more like it");
   }
 
   @Test
@@ -161,7 +163,7 @@ class SlurmQueueTest {
     slurm.with("sbatch", "echo 17");
     SlurmEngine engine = take(RUNS.subList(0, 1), OptionalInt.empty());
     slurm.with("squeue", "echo 'Unable to contact slurm controller' >&2", "exit 1");
-    assertThat(engine.work(List.of()).machineFailure())
+    assertThat(engine.work(List.of()).stop().map(Stop::words))
         .contains(
             "cannot ask Slurm: "
                 + folder.resolve("bin/squeue")
