@@ -64,7 +64,8 @@ record ProbeNotation() implements Notation<Probe> {
 
   @Override
   public JsonNode write(Probe probe, RecordWriter writer) {
-    ObjectNode tree = (ObjectNode) writer.toTree(probe.instrument(), Instrument.class);
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    tree.setAll((ObjectNode) writer.toTree(probe.instrument(), Instrument.class));
     Cadence cadence = probe.cadence();
     return tree.setAll((ObjectNode) writer.toTree(cadence, cadence.getClass()));
   }

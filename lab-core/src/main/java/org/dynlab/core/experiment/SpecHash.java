@@ -21,11 +21,20 @@ final class SpecHash {
   private static final int DIGITS = 8;
   private static final String NAME = "name";
 
-  private SpecHash() {}
+  private final String canonical;
 
-  static String of(JsonNode spec, long seed) {
-    StringJoiner keys = keys(spec, NAME);
-    String text = "{\"seed\":" + seed + ",\"spec\":" + keys + "}";
+  private SpecHash(String canonical) {
+    this.canonical = canonical;
+  }
+
+  /** The part of the identity that runs of all seeds share. */
+  static SpecHash of(JsonNode spec) {
+    return new SpecHash(keys(spec, NAME).toString());
+  }
+
+  /** The identity of the run with that seed. */
+  String with(long seed) {
+    String text = "{\"seed\":" + seed + ",\"spec\":" + canonical + "}";
     return HexFormat.of().formatHex(sha256(text)).substring(0, DIGITS);
   }
 
