@@ -11,6 +11,7 @@ import org.dynlab.core.experiment.ExperimentFile;
 import org.dynlab.core.experiment.ExperimentLanguage;
 import org.dynlab.core.experiment.RunSpec;
 import org.dynlab.store.ExperimentDirectory;
+import org.dynlab.store.PlannedRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -73,16 +74,33 @@ final class RunVerb implements Callable<Integer> {
       console.out().print(PlanText.of(expansion));
       return ExitCode.DONE;
     }
-    ExperimentDirectory directory =
-        ExperimentDirectory.create(
-            out.resolve(expansion.experiment().name()),
-            expansion.resolved(),
-            expansion.runs().stream().map(RunSpec::planned).toList());
-    InputFolders inputs = InputFolders.of(config, Optional.ofNullable(dataDir));
-    SweepSession session = new SweepSession(console, directory, expansion.runs(), jobs, inputs);
+    Path folder = out.resolve(expansion.experiment().name());
+    check(folder, expansion);
     try (StopSignal stopSignal = new StopSignal()) {
-      return SweepLock.whileHeld(directory.path(), () -> session.work(stopSignal));
+      return SweepLock.whileHeld(folder, () -> work(folder, expansion, stopSignal));
     }
+  }
+
+  /** Refuses what cannot be; a folder that is new is made, so that it can be locked. */
+  private static void check(Path folder, Expansion expansion) {
+    List<PlannedRun> planned = planned(expansion);
+    ExperimentDirectory.check(folder, expansion.resolved(), planned);
+    if (!ExperimentDirectory.isExperiment(folder)) {
+      ExperimentDirectory.create(folder, expansion.resolved(), planned);
+    }
+  }
+
+  private static List<PlannedRun> planned(Expansion expansion) {
+    return expansion.runs().stream().map(RunSpec::planned).toList();
+  }
+
+  /** Only who holds the lock may let a plan grow. */
+  private int work(Path folder, Expansion expansion, StopSignal stopSignal) {
+    ExperimentDirectory directory =
+        ExperimentDirectory.create(folder, expansion.resolved(), planned(expansion));
+    List<RunSpec> runs = expansion.numberedBy(directory.planned());
+    InputFolders inputs = InputFolders.of(config, Optional.ofNullable(dataDir));
+    return new SweepSession(console, directory, runs, jobs, inputs).work(stopSignal);
   }
 
   private Expansion expansion(ExperimentLanguage language) {

@@ -30,7 +30,7 @@ public final class Standing {
 
   /** Where that run has its folder. */
   public Path folder(RunSpec run) {
-    return directory.folder(run.planned());
+    return directory.folder(directory.planned().get(run.index()));
   }
 
   /** The runs that did not come to a result yet, by number. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.dynlab.core.describe.RecordReader;
 import org.dynlab.core.describe.RecordWriter;
 import org.dynlab.core.describe.YamlText;
 import org.dynlab.core.rule.Chain;
+import org.dynlab.store.PlannedRun;
 import org.dynlab.store.UserError;
 
 /**
@@ -138,5 +140,16 @@ public record Expansion(Experiment experiment, String resolved, List<RunSpec> ru
       }
     }
     return language.reader().read(tree, Experiment.class, file.name() + ": ");
+  }
+
+  /**
+   * The runs with the numbers that a plan of this experiment gives them, in its order.
+   *
+   * @param plan lists every run once
+   */
+  public List<RunSpec> numberedBy(List<PlannedRun> plan) {
+    Map<PlannedRun.Identity, RunSpec> byIdentity = new HashMap<>();
+    runs.forEach(run -> byIdentity.put(run.planned().identity(), run));
+    return plan.stream().map(run -> byIdentity.get(run.identity()).at(run.index())).toList();
   }
 }
