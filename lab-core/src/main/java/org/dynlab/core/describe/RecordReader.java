@@ -2,6 +2,7 @@ package org.dynlab.core.describe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,6 +25,7 @@ import org.dynlab.store.UserError;
 public final class RecordReader {
   private final Language language;
   private final Map<String, JsonNode> defaults = new ConcurrentHashMap<>();
+  private final Map<Class<?>, List<RecordComponent>> components = new ConcurrentHashMap<>();
   private final Optional<Map<Reading, Object>> remembered;
 
   private record Reading(JsonNode node, Type type, List<String> beside) {}
@@ -91,6 +93,11 @@ public final class RecordReader {
   /** The tree of a default; parsed once. */
   JsonNode defaultTree(String yaml) {
     return defaults.computeIfAbsent(yaml, text -> new YamlSource("@Default", text).value());
+  }
+
+  /** The components of that record; looked up once, they are made anew every time. */
+  List<RecordComponent> components(Class<?> record) {
+    return components.computeIfAbsent(record, type -> List.of(type.getRecordComponents()));
   }
 
   Language language() {

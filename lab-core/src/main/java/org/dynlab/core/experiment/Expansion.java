@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +41,14 @@ public record Expansion(Experiment experiment, String resolved, List<RunSpec> ru
     SharedParts shared = bind(file, points, language, experiments);
     List<RunSpec> runs = new ArrayList<>();
     RecordWriter writer = language.writer().remembering();
+    IdentityHashMap<JsonNode, String> parts = new IdentityHashMap<>();
     for (int i = 0; i < points.size(); i++) {
       JsonNode spec = writer.toTree(description(experiments.get(i), points.get(i).arm()));
-      addRuns(points.get(i), spec, shared.sweep().seeds(), runs);
+      SpecHash hash = SpecHash.of(spec, parts);
+      Map<String, String> words = points.get(i).words();
+      for (long seed : shared.sweep().seeds().values()) {
+        runs.add(new RunSpec(runs.size(), hash.with(seed), seed, words, spec));
+      }
     }
     Experiment first = shared.in(experiments.get(0));
     return new Expansion(first, resolved(file, first, points.get(0), language), runs);
@@ -72,14 +78,6 @@ public record Expansion(Experiment experiment, String resolved, List<RunSpec> ru
     }
     problems.done(points.size());
     return shared;
-  }
-
-  private static void addRuns(GridPoint point, JsonNode spec, Seeds seeds, List<RunSpec> runs) {
-    Map<String, String> words = point.words();
-    SpecHash hash = SpecHash.of(spec);
-    for (long seed : seeds.values()) {
-      runs.add(new RunSpec(runs.size(), hash.with(seed), seed, words, spec));
-    }
   }
 
   private static RunDescription description(Experiment experiment, Optional<String> arm) {

@@ -191,6 +191,15 @@ class ExpansionTest {
   }
 
   @Test
+  void runsShareThePartsOfTheirSpecsAndHaveHashesOfTheirOwn() {
+    List<RunSpec> runs = Toy.expand(Toy.LARGE).runs();
+    assertThat(runs.get(11).spec().get("model")).isSameAs(runs.get(0).spec().get("model"));
+    assertThat(runs)
+        .allSatisfy(
+            run -> assertThat(SpecHash.of(run.spec()).with(run.seed())).isEqualTo(run.hash()));
+  }
+
+  @Test
   void aPlanGivesTheRunsItsNumbers() {
     Expansion expansion = Toy.expand(Toy.LARGE);
     List<RunSpec> runs = expansion.runs();
