@@ -1,16 +1,15 @@
 package org.dynlab.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.dynlab.core.describe.Checks;
 import org.dynlab.core.experiment.Expansion;
 import org.dynlab.core.experiment.ExperimentLanguage;
 import org.dynlab.core.experiment.Probe;
-import org.dynlab.core.experiment.RunSpec;
 import org.dynlab.core.instrument.Entrance;
 import org.dynlab.core.instrument.Instrument;
 import org.dynlab.core.instrument.Place;
@@ -36,10 +35,10 @@ final class MeasuredColumns {
   private boolean complete = true;
 
   private MeasuredColumns(Expansion expansion, ExperimentLanguage language) {
-    // Runs that differ in nothing but the seed share one object.
-    Set<JsonNode> specs = Collections.newSetFromMap(new IdentityHashMap<>());
-    expansion.runs().stream().map(RunSpec::spec).forEach(specs::add);
-    for (JsonNode spec : specs) {
+    // Most runs have the same probes.
+    Map<JsonNode, JsonNode> specs = new LinkedHashMap<>();
+    expansion.runs().forEach(run -> specs.putIfAbsent(run.spec().path("probes"), run.spec()));
+    for (JsonNode spec : specs.values()) {
       for (Probe probe : language.run(spec).probes()) {
         add(probe.instrument());
       }

@@ -14,6 +14,7 @@ import org.dynlab.core.experiment.ExperimentLanguage;
 import org.dynlab.core.experiment.RunSpec;
 import org.dynlab.store.ExperimentDirectory;
 import org.dynlab.store.FolderLock;
+import org.dynlab.store.PlannedRun;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,32 +101,12 @@ final class RunVerb implements Callable<Integer> {
       console.out().print(PlanText.of(expansion));
       return ExitCode.DONE;
     }
-    ExperimentDirectory directory =
-        ExperimentDirectory.create(
-            out.resolve(expansion.experiment().name()),
-            expansion.resolved(),
-            expansion.runs().stream().map(RunSpec::planned).toList());
-    if (engines.none()) {
-      console.out().println(directory.path().resolve("plan.jsonl"));
-      return ExitCode.DONE;
-    }
-    InputFolders inputs = InputFolders.of(config, Optional.ofNullable(dataDir));
+    Path folder = out.resolve(expansion.experiment().name());
+    check(folder, expansion);
     try (StopSignal stopSignal = new StopSignal()) {
       return FolderLock.whileHeld(
-          directory.path(),
-          Duration.ZERO,
-          ONE_LAUNCHER,
-          () -> session(directory, expansion, inputs).work(stopSignal));
+          folder, Duration.ZERO, ONE_LAUNCHER, () -> work(folder, expansion, stopSignal));
     }
-  }
-
-  private SweepSession session(
-      ExperimentDirectory directory, Expansion expansion, InputFolders inputs) {
-    InstantSource clock = InstantSource.system();
-    Standing standing = new Standing(directory, failures.retry(), clock);
-    EngineChoice choice =
-        engines.choice(console, directory, inputs, standing, failures.most(), clock);
-    return new SweepSession(console, directory, expansion.runs(), choice, standing, clock);
   }
 
   private int oneRun(ExperimentLanguage language, Checks checks) {
@@ -138,6 +119,36 @@ final class RunVerb implements Callable<Integer> {
     try (StopSignal stopSignal = new StopSignal()) {
       return new UnitSession(console, directory, run, failures.retry()).work(inputs, stopSignal);
     }
+  }
+
+  /** Refuses what cannot be; a folder that is new is made, so that it can be locked. */
+  private static void check(Path folder, Expansion expansion) {
+    List<PlannedRun> planned = planned(expansion);
+    ExperimentDirectory.check(folder, expansion.resolved(), planned);
+    if (!ExperimentDirectory.isExperiment(folder)) {
+      ExperimentDirectory.create(folder, expansion.resolved(), planned);
+    }
+  }
+
+  private static List<PlannedRun> planned(Expansion expansion) {
+    return expansion.runs().stream().map(RunSpec::planned).toList();
+  }
+
+  /** Only who holds the lock may let a plan grow. */
+  private int work(Path folder, Expansion expansion, StopSignal stopSignal) {
+    ExperimentDirectory directory =
+        ExperimentDirectory.create(folder, expansion.resolved(), planned(expansion));
+    if (engines.none()) {
+      console.out().println(directory.path().resolve("plan.jsonl"));
+      return ExitCode.DONE;
+    }
+    List<RunSpec> runs = expansion.numberedBy(directory.planned());
+    InputFolders inputs = InputFolders.of(config, Optional.ofNullable(dataDir));
+    InstantSource clock = InstantSource.system();
+    Standing standing = new Standing(directory, failures.retry(), clock);
+    EngineChoice choice =
+        engines.choice(console, directory, inputs, standing, failures.most(), clock);
+    return new SweepSession(console, directory, runs, choice, standing, clock).work(stopSignal);
   }
 
   private Expansion expansion(ExperimentLanguage language) {

@@ -1,11 +1,13 @@
 package org.dynlab.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.dynlab.core.experiment.Expansion;
 import org.dynlab.core.experiment.ExperimentFile;
 import org.dynlab.core.experiment.ExperimentLanguage;
+import org.dynlab.core.experiment.SweptKey;
 import org.dynlab.store.UserError;
 
 /**
@@ -39,21 +41,24 @@ final class StandardProbe {
     if (tree.get(PROBES) instanceof ArrayNode probes) {
       add(probes, sweeps(tree));
     }
-    for (var value : tree.path("sweep").path("over").path(PROBES)) {
-      if (value instanceof ArrayNode probes) {
-        add(probes, false);
+    for (SweptKey key : SweptKey.of(tree)) {
+      if (key.path().equals(PROBES)) {
+        key.values().values().forEach(StandardProbe::addToValue);
       }
     }
     return tree;
   }
 
   private static boolean sweeps(ObjectNode tree) {
-    for (var entry : tree.path("sweep").path("over").properties()) {
-      if (entry.getKey().startsWith(PROBES) && !entry.getKey().equals(PROBES)) {
-        return true;
-      }
+    return SweptKey.of(tree).stream()
+        .map(SweptKey::path)
+        .anyMatch(path -> path.startsWith(PROBES) && !path.equals(PROBES));
+  }
+
+  private static void addToValue(JsonNode value) {
+    if (value instanceof ArrayNode probes) {
+      add(probes, false);
     }
-    return false;
   }
 
   private static void add(ArrayNode probes, boolean last) {

@@ -47,14 +47,14 @@ final class UnitOptions {
   RunSpec run(ExperimentDirectory directory, ExperimentLanguage language) {
     Path file = directory.path().resolve("experiment.yaml");
     Expansion expansion = StandardProbe.expand(ExperimentFile.read(file, List.of()), language);
-    List<RunSpec> runs = expansion.runs();
-    if (!runs.stream().map(RunSpec::planned).toList().equals(directory.planned())) {
+    if (!expansion.isPlanned(directory.planned())) {
       throw new UserError(
           plan.toString(),
           "must hold the plan of experiment.yaml beside it",
           "another plan, made by another version of the lab",
           "");
     }
+    List<RunSpec> runs = expansion.numberedBy(directory.planned());
     if (index < 0 || index >= runs.size()) {
       throw new UserError(
           "--index", "must be in 0.." + (runs.size() - 1), Integer.toString(index), "");

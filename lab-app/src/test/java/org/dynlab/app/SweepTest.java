@@ -105,6 +105,28 @@ class SweepTest {
   }
 
   @Test
+  void aLargerSweepKeepsTheRunsThatAreThere() throws IOException {
+    Path out = folder.resolve("runs");
+    String over = "sweep.over={task.modulus: [%s]}";
+    Path config = TinyExperiment.in(folder, "seeds: 2", "seeds: 1");
+    assertThat(run(config, out, "--set", over.formatted("5"))).isEqualTo(0);
+    Path old = runs(out.resolve("tiny")).get(0).path();
+    byte[] before = Files.readAllBytes(old.resolve("manifest.json"));
+
+    assertThat(run(config, out, "--set", over.formatted("3, 5, 7"))).isEqualTo(0);
+    assertThat(console.err()).contains("3 runs, 1 of them done before", "run 001, seed 0");
+    assertThat(runs(out.resolve("tiny")))
+        .extracting(run -> run.manifest().index() + " " + run.manifest().point())
+        .containsExactly("0 {task.modulus=5}", "1 {task.modulus=3}", "2 {task.modulus=7}");
+    assertThat(old.resolve("manifest.json")).hasBinaryContent(before);
+
+    assertThat(run(config, out, "--set", over.formatted("7, 3"))).isEqualTo(2);
+    assertThat(console.err())
+        .contains("must keep all its runs, got a sweep without 1 of 3")
+        .hasLineCount(2);
+  }
+
+  @Test
   void equalSpecsAndSeedsGiveEqualBytesOnAnyNumberOfWorkers() throws IOException {
     Path config = TinyExperiment.in(folder, "seeds: 2", "seeds: 3");
     assertThat(run(config, folder.resolve("a"), "--jobs", "1")).isEqualTo(0);

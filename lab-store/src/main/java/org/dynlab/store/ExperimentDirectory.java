@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -18,40 +17,71 @@ public final class ExperimentDirectory {
   private static final String PLAN = "plan.jsonl";
   private static final String JOURNAL = "journal.jsonl";
   private static final String UNITS = "units";
-  private static final int SHOWN_DIFFERENCES = 10;
   private static final String WAY_OUT = "choose another --out or name";
 
   private final Path path;
   private final String experimentYaml;
   private final List<PlannedRun> planned;
+  private final boolean written;
 
-  private ExperimentDirectory(Path path, String experimentYaml, List<PlannedRun> planned) {
+  private ExperimentDirectory(
+      Path path, String experimentYaml, List<PlannedRun> planned, boolean written) {
     this.path = path;
     this.experimentYaml = experimentYaml;
     this.planned = List.copyOf(planned);
+    this.written = written;
   }
 
   /**
-   * Makes the folder of an experiment, or opens it again if it holds this very experiment. The plan
-   * is written first and the experiment last, so that a folder with an experiment is whole. Nothing
-   * is written when anything else is in the way.
+   * Makes the folder of an experiment, or opens it again if it holds this very experiment. If it
+   * holds an earlier version with a smaller sweep, plan and experiment are replaced: planned runs
+   * keep number and folder, new ones come behind them. The plan is written first and the experiment
+   * last, so that a folder with an experiment is whole. Nothing is written when anything else is in
+   * the way. One process at a time may do this to a folder that is there.
    *
    * @param experimentYaml the experiment as resolved
    * @param planned its runs by number
    */
   public static ExperimentDirectory create(
       Path folder, String experimentYaml, List<PlannedRun> planned) {
+    ExperimentDirectory directory = check(folder, experimentYaml, planned);
+    if (!directory.written) {
+      directory.write();
+    }
+    return directory;
+  }
+
+  /**
+   * Refuses what {@link #create} refuses, and writes nothing.
+   *
+   * @return the directory as {@link #create} will leave it
+   */
+  public static ExperimentDirectory check(
+      Path folder, String experimentYaml, List<PlannedRun> planned) {
     Folders.checkWritable(folder);
     if (isExperiment(folder)) {
-      checkSame(folder, experimentYaml, planned);
-      return new ExperimentDirectory(folder, experimentYaml, planned);
+      return open(folder).grown(experimentYaml, planned);
     }
     checkNothingElse(folder);
-    Folders.make(folder);
-    String lines = planned.stream().map(run -> Json.line(run) + "\n").collect(Collectors.joining());
-    AtomicFile.write(folder.resolve(PLAN), lines.getBytes(StandardCharsets.UTF_8));
-    AtomicFile.write(folder.resolve(EXPERIMENT), experimentYaml.getBytes(StandardCharsets.UTF_8));
-    return new ExperimentDirectory(folder, experimentYaml, planned);
+    return new ExperimentDirectory(folder, experimentYaml, planned, false);
+  }
+
+  private ExperimentDirectory grown(String yaml, List<PlannedRun> asked) {
+    PlanGrowth growth = new PlanGrowth(path.resolve(PLAN), planned, asked);
+    Path file = path.resolve(EXPERIMENT);
+    if (experimentYaml.equals(yaml)) {
+      growth.checkSame();
+      return this;
+    }
+    growth.checkGrows(
+        experimentYaml, yaml, TextDifference.of(file.toString(), experimentYaml, yaml));
+    return new ExperimentDirectory(path, yaml, growth.merged(), false);
+  }
+
+  private void write() {
+    Folders.make(path);
+    PlanFile.write(path.resolve(PLAN), planned);
+    AtomicFile.write(path.resolve(EXPERIMENT), experimentYaml.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Opens the folder of an experiment. */
@@ -64,35 +94,12 @@ public final class ExperimentDirectory {
           "");
     }
     String yaml = Json.text(folder.resolve(EXPERIMENT));
-    return new ExperimentDirectory(folder, yaml, readPlan(folder.resolve(PLAN)));
+    return new ExperimentDirectory(folder, yaml, PlanFile.read(folder.resolve(PLAN)), true);
   }
 
   /** True if the folder holds an experiment. */
   public static boolean isExperiment(Path folder) {
     return Files.isRegularFile(folder.resolve(EXPERIMENT));
-  }
-
-  private static void checkSame(Path folder, String yaml, List<PlannedRun> planned) {
-    Path file = folder.resolve(EXPERIMENT);
-    List<Problem> lines = TextDifference.of(file.toString(), Json.text(file), yaml);
-    if (!lines.isEmpty()) {
-      throw new UserError(otherExperiment(folder, lines));
-    }
-    if (!readPlan(folder.resolve(PLAN)).equals(planned)) {
-      throw new UserError(
-          folder.resolve(PLAN).toString(),
-          "must hold the plan of this experiment",
-          "another plan, made by another version of the lab",
-          WAY_OUT);
-    }
-  }
-
-  private static List<Problem> otherExperiment(Path folder, List<Problem> lines) {
-    List<Problem> problems = new ArrayList<>();
-    String got = "another one, lines that differ: " + lines.size();
-    problems.add(new Problem(folder.toString(), "must hold the same experiment", got, WAY_OUT));
-    problems.addAll(lines.subList(0, Math.min(SHOWN_DIFFERENCES, lines.size())));
-    return problems;
   }
 
   /** What a creation that was cut short leaves behind is no obstacle. */
@@ -107,20 +114,6 @@ public final class ExperimentDirectory {
             WAY_OUT);
       }
     }
-  }
-
-  private static List<PlannedRun> readPlan(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new UserError(file.toString(), "must be a file", "nothing", "");
-    }
-    List<PlannedRun> planned = new ArrayList<>();
-    try (Lines lines = new Lines(file)) {
-      while (lines.next()) {
-        planned.add(
-            Json.bind(Json.parse(lines.text(), lines.where()), PlannedRun.class, lines.where()));
-      }
-    }
-    return planned;
   }
 
   /** The folder. */

@@ -18,7 +18,7 @@ final class Lines implements Closeable {
 
   private final Path file;
   private final InputStream in;
-  private byte[] buffer = new byte[CHUNK_BYTES];
+  private byte[] buffer;
   private int filled;
   private int from;
   private int to = -1;
@@ -28,6 +28,7 @@ final class Lines implements Closeable {
   Lines(Path file) {
     this.file = file;
     this.in = open(file);
+    this.buffer = new byte[(int) Math.min(CHUNK_BYTES, 1 + file.toFile().length())];
   }
 
   private static InputStream open(Path file) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
 /**
@@ -32,5 +33,21 @@ public record PlannedRun(
   /** The run in the folder {@code <nnn>-<hash>}. */
   public PlannedRun(int index, String hash, long seed, Map<String, String> point) {
     this(index, hash, seed, point, String.format(Locale.ROOT, "%03d-%s", index, hash));
+  }
+
+  /** What makes it this run, whatever its number: two runs of an experiment never share it. */
+  public record Identity(String hash, long seed, Map<String, String> point) {}
+
+  /** What makes it this run. */
+  public Identity identity() {
+    return new Identity(hash, seed, point);
+  }
+
+  /** e.g. {@code hash 5f2c9a01, seed 3, task.modulus=59}. */
+  String words() {
+    StringJoiner joiner = new StringJoiner(", ");
+    joiner.add("hash " + hash).add("seed " + seed);
+    point.forEach((key, value) -> joiner.add(key + "=" + value));
+    return joiner.toString();
   }
 }

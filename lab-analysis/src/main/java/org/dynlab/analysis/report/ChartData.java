@@ -3,8 +3,10 @@ package org.dynlab.analysis.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.Sweep;
@@ -57,7 +59,10 @@ final class ChartData {
     ArrayNode arms = root.putArray("arms");
     sweep.arms().stream().map(Arm::label).forEach(arms::add);
     ArrayNode runs = root.putArray("runs");
-    sweep.runs().stream().limit(runsShown).forEach(run -> runs.add(run(run)));
+    Map<Map<String, String>, Integer> places = places();
+    sweep.runs().stream()
+        .limit(runsShown)
+        .forEach(run -> runs.add(run(run, places.get(run.arm()))));
     root.put("xTitle", Panel.X_TITLE);
     ArrayNode list = root.putArray("panels");
     panels.forEach(panel -> list.add(panel(panel)));
@@ -65,9 +70,15 @@ final class ChartData {
     return root.toString().replace("<", "\\u003c");
   }
 
-  private ObjectNode run(Run run) {
+  /** The number of every arm by its settings. */
+  private Map<Map<String, String>, Integer> places() {
+    Map<Map<String, String>, Integer> places = new HashMap<>();
+    sweep.arms().forEach(arm -> places.put(arm.settings(), places.size()));
+    return places;
+  }
+
+  private static ObjectNode run(Run run, int arm) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    int arm = sweep.arms().stream().map(Arm::settings).toList().indexOf(run.arm());
     return node.put("seed", run.seed())
         .put("name", run.name())
         .put("arm", arm)

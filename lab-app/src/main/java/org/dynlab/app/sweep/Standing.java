@@ -26,7 +26,7 @@ public final class Standing {
 
   /** Where that run has its folder. */
   public Path folder(RunSpec run) {
-    return directory.folder(run.planned());
+    return directory.folder(directory.planned().get(run.index()));
   }
 
   /** The runs that are to be done, by number. */

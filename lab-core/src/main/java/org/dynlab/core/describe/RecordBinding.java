@@ -13,13 +13,13 @@ import org.dynlab.store.UserError;
 final class RecordBinding {
   private final RecordReader reader;
   private final Class<?> record;
-  private final RecordComponent[] components;
+  private final List<RecordComponent> components;
   private final List<String> beside;
 
   RecordBinding(RecordReader reader, Class<?> record, List<String> beside) {
     this.reader = reader;
     this.record = record;
-    this.components = record.getRecordComponents();
+    this.components = reader.components(record);
     this.beside = beside;
   }
 
@@ -60,7 +60,7 @@ final class RecordBinding {
   }
 
   private String knownKeys() {
-    return components.length == 0 ? "" : "known keys: " + String.join(", ", names());
+    return components.isEmpty() ? "" : "known keys: " + String.join(", ", names());
   }
 
   private Object value(JsonNode node, RecordComponent component) {
@@ -118,8 +118,8 @@ final class RecordBinding {
       return checks.within("", () -> Construction.of(record, arguments));
     }
     List<List<Object>> candidates = new ArrayList<>();
-    for (int i = 0; i < components.length; i++) {
-      RecordComponent component = components[i];
+    for (int i = 0; i < components.size(); i++) {
+      RecordComponent component = components.get(i);
       Optional<Object> byDefault =
           defaultText(component).map(text -> defaultValue(component, text));
       candidates.add(

@@ -2,9 +2,11 @@ package org.dynlab.core.describe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,10 @@ import org.dynlab.store.UserError;
 public final class RecordReader {
   private final Language language;
   private final Map<String, JsonNode> defaults = new ConcurrentHashMap<>();
+  private final Map<Class<?>, List<RecordComponent>> components = new ConcurrentHashMap<>();
+  private final Optional<Map<Reading, Object>> remembered;
+
+  private record Reading(JsonNode node, Type type, List<String> beside) {}
 
   /** A reader that knows these families and no notations. */
   public RecordReader(List<Catalogue<?>> catalogues) {
@@ -31,7 +37,21 @@ public final class RecordReader {
 
   /** A reader of that language. */
   public RecordReader(Language language) {
+    this(language, Optional.empty());
+  }
+
+  private RecordReader(Language language, Optional<Map<Reading, Object>> remembered) {
     this.language = language;
+    this.remembered = remembered;
+  }
+
+  /**
+   * A reader of the same language for many trees that are alike: what it has read once it gives
+   * again wherever an equal part stands. The trees must not be written any more. One owner, one
+   * thread.
+   */
+  public RecordReader remembering() {
+    return new RecordReader(language, Optional.of(new HashMap<>()));
   }
 
   /**
@@ -75,11 +95,30 @@ public final class RecordReader {
     return defaults.computeIfAbsent(yaml, text -> new YamlSource("@Default", text).value());
   }
 
+  /** The components of that record; looked up once, they are made anew every time. */
+  List<RecordComponent> components(Class<?> record) {
+    return components.computeIfAbsent(record, type -> List.of(type.getRecordComponents()));
+  }
+
   Language language() {
     return language;
   }
 
   private Object value(JsonNode node, Type type, List<String> beside) {
+    if (remembered.isEmpty() || node.isValueNode()) {
+      return bound(node, type, beside);
+    }
+    Reading reading = new Reading(node, type, beside);
+    Object before = remembered.get().get(reading);
+    if (before != null) {
+      return before;
+    }
+    Object value = bound(node, type, beside);
+    remembered.get().put(reading, value);
+    return value;
+  }
+
+  private Object bound(JsonNode node, Type type, List<String> beside) {
     if (type instanceof ParameterizedType container) {
       return container(node, container);
     }

@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public final class RecordWriter {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final Language language;
+  private final Optional<Map<Writing, JsonNode>> remembered;
+
+  private record Writing(Record value, Class<?> declared) {}
 
   /** A writer that knows these families and no notations. */
   public RecordWriter(List<Catalogue<?>> catalogues) {
@@ -28,7 +32,20 @@ public final class RecordWriter {
 
   /** A writer of that language. */
   public RecordWriter(Language language) {
+    this(language, Optional.empty());
+  }
+
+  private RecordWriter(Language language, Optional<Map<Writing, JsonNode>> remembered) {
     this.language = language;
+    this.remembered = remembered;
+  }
+
+  /**
+   * A writer of the same language for many records that are alike: equal parts become one and the
+   * same tree. The trees must not be written any more. One owner, one thread.
+   */
+  public RecordWriter remembering() {
+    return new RecordWriter(language, Optional.of(new HashMap<>()));
   }
 
   /** The tree of that record, with its kind if a catalogue lists it. */
@@ -48,6 +65,20 @@ public final class RecordWriter {
       return container(value, arguments[arguments.length - 1]);
     }
     Class<?> plain = (Class<?>) declared;
+    if (remembered.isEmpty() || !(value instanceof Record record)) {
+      return newTree(value, plain);
+    }
+    Writing writing = new Writing(record, plain);
+    JsonNode before = remembered.get().get(writing);
+    if (before != null) {
+      return before;
+    }
+    JsonNode tree = newTree(value, plain);
+    remembered.get().put(writing, tree);
+    return tree;
+  }
+
+  private JsonNode newTree(Object value, Class<?> plain) {
     Optional<Notation<?>> notation = language.notation(plain);
     if (notation.isPresent()) {
       return written(notation.get(), value);

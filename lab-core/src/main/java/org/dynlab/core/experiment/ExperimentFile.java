@@ -44,19 +44,22 @@ public record ExperimentFile(String name, ObjectNode tree) {
   private static void refuseSettingWhatIsSwept(
       List<Setting> settings, ObjectNode tree, Checks checks) {
     boolean arms = !ArmsNotation.names(tree.path(GridPoint.OPTIMIZER)).isEmpty();
-    for (var axis : tree.path("sweep").path("over").properties()) {
-      String swept = axis.getKey();
-      boolean choosesAnArm = arms && swept.equals(GridPoint.OPTIMIZER);
-      Optional<SettingPath> path = choosesAnArm ? Optional.empty() : pathOf(swept);
+    for (SweptKey swept : SweptKey.of(tree)) {
+      boolean choosesAnArm = arms && swept.path().equals(GridPoint.OPTIMIZER);
+      Optional<SettingPath> path = choosesAnArm ? Optional.empty() : pathOf(swept.path());
       for (Setting setting : settings) {
         checks.that(
             path.isEmpty() || !setting.parsedPath().isWithin(path.get()),
             "--set " + setting.path(),
             "must not be swept as well",
-            "sweep.over." + swept,
-            "set sweep.over." + swept + "=[" + YamlText.flow(setting.value()) + "]");
+            swept.place(),
+            swept.isAxis() ? inItsPlace(swept, setting) : "");
       }
     }
+  }
+
+  private static String inItsPlace(SweptKey axis, Setting setting) {
+    return "set " + axis.place() + "=[" + YamlText.flow(setting.value()) + "]";
   }
 
   private static Optional<SettingPath> pathOf(String key) {

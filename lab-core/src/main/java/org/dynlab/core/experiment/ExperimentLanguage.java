@@ -7,6 +7,7 @@ import org.dynlab.core.describe.Catalogue;
 import org.dynlab.core.describe.Language;
 import org.dynlab.core.describe.RecordReader;
 import org.dynlab.core.describe.RecordWriter;
+import org.dynlab.core.experiment.sweep.DistributionNotation;
 import org.dynlab.core.instrument.Instrument;
 import org.dynlab.core.model.BiasesNotation;
 
@@ -25,6 +26,7 @@ public final class ExperimentLanguage {
                 new BiasesNotation(),
                 new SeedsNotation(),
                 new StopNotation(),
+                new DistributionNotation(),
                 new ChainNotation(),
                 new ArmsNotation(),
                 new ProbeNotation(),

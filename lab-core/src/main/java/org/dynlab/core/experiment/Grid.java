@@ -10,55 +10,69 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.dynlab.core.describe.Checks;
+import org.dynlab.core.experiment.sweep.RandomPoints;
 import org.dynlab.store.NearestKey;
 
 /**
- * All combinations of the values of a sweep, in file order, the last one changing fastest. Several
- * optimizers that no axis chooses from become the first axis.
+ * All combinations of the values of a sweep, in file order, the last one changing fastest. The
+ * listed points are one more axis behind the others, the drawn ones another behind that. Several
+ * optimizers that nobody chooses from become the first axis.
  */
 final class Grid {
   private static final int MOST_RUNS = 100_000;
 
   private final List<String> arms;
-  private final Map<String, List<JsonNode>> axes = new LinkedHashMap<>();
+  private final List<SweptKey> keys;
+  private final Sweep sweep;
 
   Grid(ObjectNode tree, Sweep sweep) {
-    arms = ArmsNotation.names(tree.path(GridPoint.OPTIMIZER));
-    if (arms.size() > 1 && !sweep.over().containsKey(GridPoint.OPTIMIZER)) {
-      axes.put(
-          GridPoint.OPTIMIZER,
-          arms.stream().<JsonNode>map(JsonNodeFactory.instance::textNode).toList());
-    }
-    axes.putAll(sweep.over());
+    this.arms = ArmsNotation.names(tree.path(GridPoint.OPTIMIZER));
+    this.keys = SweptKey.of(tree);
+    this.sweep = sweep;
     Checks checks = new Checks();
-    checkArms(checks);
-    checkSize(sweep.seeds().values().size(), checks);
+    if (!arms.isEmpty()) {
+      checkArms(checks);
+    }
+    checkSize(checks);
     checks.done();
   }
 
-  private boolean choosesArms() {
-    return !arms.isEmpty() && axes.containsKey(GridPoint.OPTIMIZER);
+  private boolean sweepsOptimizer() {
+    return keys.stream().anyMatch(key -> key.path().equals(GridPoint.OPTIMIZER));
   }
 
   private void checkArms(Checks checks) {
-    List<JsonNode> chosen = choosesArms() ? axes.get(GridPoint.OPTIMIZER) : List.of();
-    for (int i = 0; i < chosen.size(); i++) {
-      String name = chosen.get(i).asText();
-      String hint = NearestKey.of(name, arms).map(n -> "did you mean " + n + "?").orElse("");
-      checks.that(
-          chosen.get(i).isTextual() && arms.contains(name),
-          "sweep.over.optimizer[" + i + "]",
-          "must be one of " + String.join(", ", arms),
-          chosen.get(i).isTextual() ? name : chosen.get(i),
-          hint);
+    for (SweptKey key : keys) {
+      if (key.path().equals(GridPoint.OPTIMIZER)) {
+        key.values().forEach((place, value) -> checkArm(place, value, checks));
+      }
     }
+    long choosing = sweep.list().stream().filter(p -> p.containsKey(GridPoint.OPTIMIZER)).count();
+    checks.that(
+        choosing == 0 || choosing == sweep.list().size(),
+        "sweep.list",
+        "must choose an optimizer in every point or in none",
+        choosing + " of " + sweep.list().size() + " points");
   }
 
-  private void checkSize(int seeds, Checks checks) {
-    double runs = seeds;
-    for (List<JsonNode> values : axes.values()) {
+  private void checkArm(String place, JsonNode value, Checks checks) {
+    String name = value.asText();
+    checks.that(
+        value.isTextual() && arms.contains(name),
+        place,
+        "must be one of " + String.join(", ", arms),
+        value.isTextual() ? name : value,
+        NearestKey.of(name, arms).map(n -> "did you mean " + n + "?").orElse(""));
+  }
+
+  private void checkSize(Checks checks) {
+    boolean armsAreAnAxis = arms.size() > 1 && !sweepsOptimizer();
+    double runs = (double) sweep.seeds().values().size() * (armsAreAnAxis ? arms.size() : 1);
+    for (List<JsonNode> values : sweep.over().values()) {
       runs *= values.size();
     }
+    runs *= Math.max(1, sweep.list().size());
+    runs *= sweep.random().map(RandomPoints::draws).orElse(1);
     String got = String.format(Locale.ROOT, "%.0f", runs);
     checks.that(runs <= MOST_RUNS, "sweep", "must make at most " + MOST_RUNS + " runs", got);
   }
@@ -66,26 +80,49 @@ final class Grid {
   /** The points, each once even if they differ only in the settings of an arm they do not use. */
   List<GridPoint> points() {
     List<Map<String, JsonNode>> combinations = List.of(Map.of());
-    for (Map.Entry<String, List<JsonNode>> axis : axes.entrySet()) {
+    for (List<Map<String, JsonNode>> axis : axes()) {
       combinations = extended(combinations, axis);
     }
     Map<Map<String, String>, GridPoint> different = new LinkedHashMap<>();
     for (Map<String, JsonNode> values : combinations) {
-      Optional<String> arm =
-          choosesArms() ? Optional.of(values.get(GridPoint.OPTIMIZER).asText()) : Optional.empty();
-      GridPoint point = new GridPoint(values, arm);
+      GridPoint point = new GridPoint(values, arm(values));
       different.putIfAbsent(point.words(), point);
     }
     return List.copyOf(different.values());
   }
 
+  private Optional<String> arm(Map<String, JsonNode> values) {
+    return arms.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(values.get(GridPoint.OPTIMIZER)).map(JsonNode::asText);
+  }
+
+  private List<List<Map<String, JsonNode>>> axes() {
+    List<List<Map<String, JsonNode>>> axes = new ArrayList<>();
+    if (arms.size() > 1 && !sweepsOptimizer()) {
+      List<JsonNode> names = new ArrayList<>();
+      arms.forEach(name -> names.add(JsonNodeFactory.instance.textNode(name)));
+      axes.add(axis(GridPoint.OPTIMIZER, names));
+    }
+    sweep.over().forEach((path, values) -> axes.add(axis(path, values)));
+    if (!sweep.list().isEmpty()) {
+      axes.add(sweep.list());
+    }
+    sweep.random().ifPresent(random -> axes.add(random.points()));
+    return axes;
+  }
+
+  private static List<Map<String, JsonNode>> axis(String path, List<JsonNode> values) {
+    return values.stream().map(value -> Map.of(path, value)).toList();
+  }
+
   private static List<Map<String, JsonNode>> extended(
-      List<Map<String, JsonNode>> combinations, Map.Entry<String, List<JsonNode>> axis) {
+      List<Map<String, JsonNode>> combinations, List<Map<String, JsonNode>> axis) {
     List<Map<String, JsonNode>> longer = new ArrayList<>();
     for (Map<String, JsonNode> values : combinations) {
-      for (JsonNode value : axis.getValue()) {
+      for (Map<String, JsonNode> more : axis) {
         Map<String, JsonNode> next = new LinkedHashMap<>(values);
-        next.put(axis.getKey(), value);
+        next.putAll(more);
         longer.add(next);
       }
     }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import org.dynlab.core.describe.Checks;
 import org.dynlab.core.describe.YamlText;
 
 /**
@@ -19,13 +20,20 @@ record GridPoint(Map<String, JsonNode> values, Optional<String> arm) {
 
   /** The tree of this point. */
   ObjectNode applyTo(ObjectNode tree) {
-    ObjectNode at = tree;
+    ObjectNode at = tree.deepCopy();
     for (Map.Entry<String, JsonNode> entry : values.entrySet()) {
       if (arm.isEmpty() || !entry.getKey().equals(OPTIMIZER)) {
-        at = new Setting(entry.getKey(), entry.getValue()).applyTo(at, "sweep.over: ");
+        new Setting(entry.getKey(), entry.getValue()).writeInto(at, "sweep: ");
       }
     }
     return at;
+  }
+
+  /** True if its paths lead somewhere in that tree. */
+  boolean fits(ObjectNode tree) {
+    Checks checks = new Checks();
+    checks.within("", () -> applyTo(tree));
+    return checks.passed();
   }
 
   /** The coordinates that make a difference: those of arms that are not this point's do not. */
@@ -33,7 +41,7 @@ record GridPoint(Map<String, JsonNode> values, Optional<String> arm) {
     Map<String, String> words = new LinkedHashMap<>();
     values.forEach(
         (path, value) -> {
-          if (!isOfAnotherArm(SettingPath.parse(path))) {
+          if (arm.isEmpty() || !isOfAnotherArm(SettingPath.parse(path))) {
             words.put(path, value.isTextual() ? value.textValue() : YamlText.flow(value));
           }
         });
@@ -41,10 +49,9 @@ record GridPoint(Map<String, JsonNode> values, Optional<String> arm) {
   }
 
   private boolean isOfAnotherArm(SettingPath path) {
-    return arm.isPresent()
-        && path.parts().size() > 1
+    return path.parts().size() > 1
         && path.parts().get(0).equals(OPTIMIZER)
-        && !path.parts().get(1).equals(arm.get());
+        && !path.parts().get(1).equals(arm.orElseThrow());
   }
 
   /** {@code at task.modulus=59, optimizer=wand}: where in the grid. */

@@ -1,6 +1,7 @@
 package org.dynlab.core.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,8 @@ record ProbeNotation() implements Notation<Probe> {
 
   @Override
   public JsonNode write(Probe probe, RecordWriter writer) {
-    ObjectNode tree = (ObjectNode) writer.toTree(probe.instrument(), Instrument.class);
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    tree.setAll((ObjectNode) writer.toTree(probe.instrument(), Instrument.class));
     return tree.setAll((ObjectNode) CADENCE.write(probe.cadence(), writer));
   }
 }

@@ -22,6 +22,11 @@ public record RunSpec(int index, String hash, long seed, Map<String, String> poi
     point = Collections.unmodifiableMap(new LinkedHashMap<>(point));
   }
 
+  /** The same run under another number. */
+  RunSpec at(int otherIndex) {
+    return new RunSpec(otherIndex, hash, seed, point, spec);
+  }
+
   /** The same run as the run directory lists it, under the name of its folder. */
   public PlannedRun planned() {
     return new PlannedRun(index, hash, seed, point);

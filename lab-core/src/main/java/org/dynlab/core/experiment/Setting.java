@@ -37,12 +37,17 @@ public record Setting(String path, JsonNode value) {
    */
   public ObjectNode applyTo(ObjectNode tree, String label) {
     ObjectNode copy = tree.deepCopy();
+    writeInto(copy, label);
+    return copy;
+  }
+
+  /** The same in place. */
+  void writeInto(ObjectNode tree, String label) {
     try {
-      parsedPath().set(copy, value);
+      parsedPath().set(tree, value);
     } catch (UserError error) {
       throw new UserError(error.problems().stream().map(p -> labelled(p, label)).toList());
     }
-    return copy;
   }
 
   private static Problem labelled(Problem problem, String label) {

@@ -1,15 +1,17 @@
 package org.dynlab.core.experiment;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Identity of a run: the first eight hexadecimal digits of the SHA-256 of {@code
@@ -22,11 +24,31 @@ final class SpecHash {
   private static final int DIGITS = 8;
   private static final Set<String> NOT_HASHED = Set.of("name", "checkpoints");
 
-  private SpecHash() {}
+  private final String canonical;
 
-  static String of(JsonNode spec, long seed) {
-    StringJoiner keys = keys(spec, NOT_HASHED);
-    String text = "{\"seed\":" + seed + ",\"spec\":" + keys + "}";
+  private SpecHash(String canonical) {
+    this.canonical = canonical;
+  }
+
+  /** The part of the identity that runs of all seeds share. */
+  static SpecHash of(JsonNode spec) {
+    return of(spec, new IdentityHashMap<>());
+  }
+
+  /**
+   * The same for one of many specs that share parts.
+   *
+   * @param parts the texts of parts by the object they are; those of this spec are added
+   */
+  static SpecHash of(JsonNode spec, IdentityHashMap<JsonNode, String> parts) {
+    StringJoiner joiner =
+        keys(spec, NOT_HASHED, part -> parts.computeIfAbsent(part, SpecHash::canonical));
+    return new SpecHash(joiner.toString());
+  }
+
+  /** The identity of the run with that seed. */
+  String with(long seed) {
+    String text = "{\"seed\":" + seed + ",\"spec\":" + canonical + "}";
     return HexFormat.of().formatHex(sha256(text)).substring(0, DIGITS);
   }
 
@@ -40,22 +62,30 @@ final class SpecHash {
 
   static String canonical(JsonNode node) {
     if (node.isObject()) {
-      return keys(node, Set.of()).toString();
+      return keys(node, Set.of(), SpecHash::canonical).toString();
     } else if (node.isArray()) {
       StringJoiner elements = new StringJoiner(",", "[", "]");
       node.forEach(element -> elements.add(canonical(element)));
       return elements.toString();
     }
     boolean finite = node.isFloatingPointNumber() && Double.isFinite(node.doubleValue());
-    return finite ? new BigDecimal(node.doubleValue()).toString() : node.toString();
+    if (finite) {
+      return new BigDecimal(node.doubleValue()).toString();
+    }
+    return node.isTextual() ? quoted(node.textValue()) : node.toString();
   }
 
-  private static StringJoiner keys(JsonNode object, Set<String> leftOut) {
+  private static String quoted(String text) {
+    return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+  }
+
+  private static StringJoiner keys(
+      JsonNode object, Set<String> leftOut, Function<JsonNode, String> text) {
     TreeMap<String, JsonNode> sorted = new TreeMap<>();
     object.properties().forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
     sorted.keySet().removeAll(leftOut);
     StringJoiner joiner = new StringJoiner(",", "{", "}");
-    sorted.forEach((key, value) -> joiner.add(TextNode.valueOf(key) + ":" + canonical(value)));
+    sorted.forEach((key, value) -> joiner.add(quoted(key) + ":" + text.apply(value)));
     return joiner;
   }
 }

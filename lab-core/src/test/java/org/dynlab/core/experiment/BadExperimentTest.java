@@ -183,7 +183,7 @@ class BadExperimentTest {
             "task.modulo: must be a known key, got modulo (did you mean modulus?)"),
         bad(
             List.of("sweep.over={budget.steps.x: [7, 1]}"),
-            "sweep.over: budget.steps: must be a mapping or a list to hold x, got 10"));
+            "sweep: budget.steps: must be a mapping or a list to hold x, got 10"));
   }
 
   private static Arguments bad(List<String> overrides, String... lines) {

@@ -12,6 +12,7 @@ import org.dynlab.core.experiment.Cadence.Every;
 import org.dynlab.core.experiment.Cadence.LogSpaced;
 import org.dynlab.core.model.Precision;
 import org.dynlab.core.rule.Chain;
+import org.dynlab.store.PlannedRun;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -188,6 +189,30 @@ class ExpansionTest {
       RunDescription description = Toy.LANGUAGE.run(received.get("spec"));
       assertThat(Toy.LANGUAGE.writer().toTree(description)).isEqualTo(run.spec());
     }
+  }
+
+  @Test
+  void runsShareThePartsOfTheirSpecsAndHaveHashesOfTheirOwn() {
+    List<RunSpec> runs = Toy.expand(Toy.LARGE).runs();
+    assertThat(runs.get(11).spec().get("model")).isSameAs(runs.get(0).spec().get("model"));
+    assertThat(runs)
+        .allSatisfy(
+            run -> assertThat(SpecHash.of(run.spec()).with(run.seed())).isEqualTo(run.hash()));
+  }
+
+  @Test
+  void aPlanGivesTheRunsItsNumbers() {
+    Expansion expansion = Toy.expand(Toy.LARGE);
+    List<RunSpec> runs = expansion.runs();
+    List<PlannedRun> plan =
+        List.of(planned(0, runs.get(7)), planned(1, runs.get(0)), planned(2, runs.get(11)));
+    List<RunSpec> numbered = expansion.numberedBy(plan);
+    assertThat(numbered).extracting(RunSpec::planned).isEqualTo(plan);
+    assertThat(numbered.get(0).spec()).isSameAs(runs.get(7).spec());
+  }
+
+  private static PlannedRun planned(int index, RunSpec run) {
+    return new PlannedRun(index, run.hash(), run.seed(), run.point());
   }
 
   @Test

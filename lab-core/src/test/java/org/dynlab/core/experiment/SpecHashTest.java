@@ -32,7 +32,7 @@ class SpecHashTest {
    */
   @Test
   void theHashIsTheBeginningOfTheSha256OfTheCanonicalText() {
-    assertThat(SpecHash.of(tree("{b: 0.5, name: any, a: 1}"), 7)).isEqualTo("186d6de7");
+    assertThat(SpecHash.of(tree("{b: 0.5, name: any, a: 1}")).with(7)).isEqualTo("186d6de7");
   }
 
   @Test

@@ -1,0 +1,37 @@
+package org.dynlab.core.experiment;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.dynlab.core.describe.Default;
+import org.dynlab.store.Claim;
+
+/** The parts of an experiment that no point of the grid can change. */
+record SharedParts(@Default("{}") Sweep sweep, @Default("[]") List<Claim> claims) {
+  private static final List<String> KEYS = List.of("sweep", "claims");
+
+  /** The tree of these parts. */
+  static ObjectNode of(ObjectNode tree) {
+    return tree.deepCopy().retain(KEYS);
+  }
+
+  /** The tree of all other parts. */
+  static ObjectNode without(ObjectNode tree) {
+    return tree.deepCopy().remove(KEYS);
+  }
+
+  /** The experiment with these parts. */
+  Experiment in(Experiment experiment) {
+    return new Experiment(
+        experiment.name(),
+        experiment.task(),
+        experiment.model(),
+        experiment.precision(),
+        experiment.batch(),
+        experiment.budget(),
+        experiment.optimizer(),
+        experiment.probes(),
+        experiment.checkpoints(),
+        sweep,
+        claims);
+  }
+}
