@@ -1,19 +1,30 @@
 package org.dynlab.store;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.dynlab.store.disk.Disk;
+import org.dynlab.store.disk.DiskFile;
 
 /**
  * The folder of one run. Whoever trains creates it and appends; whoever reads opens it, at any
  * time, also while it is being written.
  */
 public final class RunDirectory {
+  /** Name of the file that keeps the stack trace of a failed run. */
+  public static final String ERROR_FILE = "error.txt";
+
+  /** Name of the folder of checkpoints. */
+  public static final String CHECKPOINTS = "checkpoints";
+
   private static final String MANIFEST = "manifest.json";
   private static final String COLUMNS = "columns.csv";
   private static final String METRICS = "metrics.csv";
@@ -131,7 +142,7 @@ public final class RunDirectory {
 
   private void drop(String table) {
     try {
-      Files.deleteIfExists(path.resolve(table));
+      Disk.current().delete(path.resolve(table));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot drop " + path.resolve(table), e);
     }
@@ -151,7 +162,7 @@ public final class RunDirectory {
     for (Path entry : Folders.entries(folder)) {
       try {
         if (!entry.getFileName().toString().equals(FolderLock.FILE)) {
-          Files.move(entry, aside.resolve(entry.getFileName()));
+          Disk.current().move(entry, aside.resolve(entry.getFileName()));
         }
       } catch (IOException e) {
         throw new UncheckedIOException("cannot move " + entry + " aside", e);
@@ -205,6 +216,20 @@ public final class RunDirectory {
   public void end(Ending ending, String endedInstant, Optional<Usage> usage) {
     manifest = manifest.ended(ending, endedInstant, usage);
     manifest.write(path.resolve(MANIFEST));
+  }
+
+  /** Appends the stack trace to {@link #ERROR_FILE}, behind those of earlier attempts. */
+  public void keepTrace(RuntimeException failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    Path file = path.resolve(ERROR_FILE);
+    try (DiskFile out = Disk.current().append(file)) {
+      out.write(trace.toString().getBytes(StandardCharsets.UTF_8));
+      out.sync();
+    } catch (IOException e) {
+      e.addSuppressed(failure);
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
   }
 
   @Override
