@@ -41,7 +41,7 @@ final class Folders {
   static void make(Path folder) {
     try {
       Disk.current().makeFolders(folder);
-    } catch (AccessDeniedException | FileAlreadyExistsException e) {
+    } catch (AccessDeniedException | FileAlreadyExistsException | NoSuchFileException e) {
       throw refused(folder, e);
     } catch (FileSystemException e) {
       if (isPossible(folder)) {

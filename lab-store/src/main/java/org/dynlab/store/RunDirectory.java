@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -150,7 +152,7 @@ public final class RunDirectory {
 
   /**
    * Moves what is in the folder of a run, but for its lock, to {@code <folder>.attempt-<k>} beside
-   * it; gives that folder.
+   * it; gives that folder. Cut short, it leaves a run that can be set aside again, or none.
    */
   public static Path setAside(Path folder) {
     int attempt = 1;
@@ -159,7 +161,9 @@ public final class RunDirectory {
     }
     Path aside = aside(folder, attempt);
     Folders.make(aside);
-    for (Path entry : Folders.entries(folder)) {
+    List<Path> entries = new ArrayList<>(Folders.entries(folder));
+    entries.sort(Comparator.comparingInt(RunDirectory::rank));
+    for (Path entry : entries) {
       try {
         if (!entry.getFileName().toString().equals(FolderLock.FILE)) {
           Disk.current().move(entry, aside.resolve(entry.getFileName()));
@@ -169,6 +173,14 @@ public final class RunDirectory {
       }
     }
     return aside;
+  }
+
+  /**
+   * Rows go before the checkpoints without which they would be dropped, the manifest goes last but
+   * for the columns, which it needs and which alone are in nobody's way.
+   */
+  private static int rank(Path entry) {
+    return List.of(CHECKPOINTS, MANIFEST, COLUMNS).indexOf(entry.getFileName().toString());
   }
 
   private static Path aside(Path folder, int attempt) {

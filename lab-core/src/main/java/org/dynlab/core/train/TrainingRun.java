@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.dynlab.core.experiment.RunDescription;
 import org.dynlab.core.experiment.RunSpec;
@@ -155,7 +156,16 @@ public final class TrainingRun {
               description.keptCheckpoints(),
               description.checkpoints().everySeconds() * 1e9,
               System::nanoTime);
-      return trainer.train(opening.from().map(Checkpoint::step), stopping, recorder, keeper);
+      return ending(
+          opening,
+          () -> trainer.train(opening.from().map(Checkpoint::step), stopping, recorder, keeper));
+    }
+  }
+
+  /** The rows are still open: what cannot be written ends no run. */
+  private Ending ending(Opening opening, Supplier<Ending> training) {
+    try {
+      return training.get();
     } catch (UncheckedIOException e) {
       // Not the run has failed but what it writes to: it goes on from its last checkpoint.
       throw e;
