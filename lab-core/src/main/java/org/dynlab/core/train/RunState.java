@@ -1,6 +1,7 @@
 package org.dynlab.core.train;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,8 +46,11 @@ final class RunState {
    * @param over whether the run has come to its end there
    */
   Checkpoint at(long step, TableMark metrics, boolean over) {
-    Map<String, Long> counters =
-        Map.of(BYTES, metrics.bytes(), CHECKSUM, metrics.checksum(), OVER, over ? 1L : 0L);
+    // Not Map.of: its order differs from process to process, and the file's bytes must not.
+    Map<String, Long> counters = new LinkedHashMap<>();
+    counters.put(BYTES, metrics.bytes());
+    counters.put(CHECKSUM, metrics.checksum());
+    counters.put(OVER, over ? 1L : 0L);
     Checkpoint checkpoint = new Checkpoint(hash, step, blocks(network.layout()), counters);
     slots().forEach(slot -> checkpoint.with(slot.name(), slot.values()));
     return checkpoint;
