@@ -1,14 +1,11 @@
 package org.dynlab.store;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
+import org.dynlab.store.disk.Disk;
+import org.dynlab.store.disk.DiskFile;
 
 /**
  * Replaces a file so that a reader, or a machine that loses power, sees the old bytes or the new
@@ -35,40 +32,27 @@ public final class AtomicFile {
     try {
       writeThrough(temporary, content);
       check.accept(temporary);
-      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-      syncFolder(target.getParent());
+      Disk.current().move(temporary, target);
+      Disk.current().syncFolder(target.getParent());
     } catch (IOException e) {
       deleteQuietly(temporary, e);
       throw new UncheckedIOException("cannot write " + file, e);
+    } catch (RuntimeException e) {
+      deleteQuietly(temporary, e);
+      throw e;
     }
   }
 
-  /** A stream, not a channel: an interrupted thread may still write down how its run ended. */
   private static void writeThrough(Path file, byte[] content) throws IOException {
-    try (FileOutputStream out = new FileOutputStream(file.toFile())) {
+    try (DiskFile out = Disk.current().rewrite(file)) {
       out.write(content);
-      out.getFD().sync();
+      out.sync();
     }
   }
 
-  /** Only a channel can sync a folder, and interruption would close it: the flag waits outside. */
-  private static void syncFolder(Path folder) throws IOException {
-    if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      return;
-    }
-    boolean interrupted = Thread.interrupted();
-    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-      channel.force(true);
-    } finally {
-      if (interrupted) {
-        Thread.currentThread().interrupt();
-      }
-    }
-  }
-
-  private static void deleteQuietly(Path temporary, IOException cause) {
+  private static void deleteQuietly(Path temporary, Exception cause) {
     try {
-      Files.deleteIfExists(temporary);
+      Disk.current().delete(temporary);
     } catch (IOException e) {
       cause.addSuppressed(e);
     }

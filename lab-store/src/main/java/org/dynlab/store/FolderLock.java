@@ -4,33 +4,32 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.dynlab.store.disk.Disk;
+import org.dynlab.store.disk.DiskFile;
 
 /**
  * Sees to it that one process at a time works on a folder. The lock is the operating system's: it
  * goes with the process that holds it, however that ends. The file says who holds it, for people.
  */
-public final class FolderLock {
+public final class FolderLock implements AutoCloseable {
   /** Name of the file that is locked; it stays when the lock is given back. */
   public static final String FILE = ".lock";
 
   private static final long PAUSE_MILLIS = 100;
 
-  private final FileChannel channel;
+  private final Path path;
+  private final DiskFile file;
 
-  private FolderLock(FileChannel channel) {
-    this.channel = channel;
+  private FolderLock(Path path, DiskFile file) {
+    this.path = path;
+    this.file = file;
   }
 
   /**
@@ -43,10 +42,8 @@ public final class FolderLock {
   public static <T> T whileHeld(
       Path folder, Duration patience, String rule, Supplier<? extends T> work) {
     FolderLock lock = take(folder, patience, rule);
-    try {
+    try (lock) {
       return work.get();
-    } finally {
-      lock.release();
     }
   }
 
@@ -71,29 +68,27 @@ public final class FolderLock {
 
   private static Optional<FolderLock> tried(Path file) {
     try {
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (locked(channel)) {
-        return Optional.of(new FolderLock(channel));
-      }
-      channel.close();
-      return Optional.empty();
+      return locked(Disk.current().append(file)).map(open -> new FolderLock(file, open));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot lock " + file, e);
     }
   }
 
-  private static boolean locked(FileChannel channel) throws IOException {
+  /** Nothing, and the file is closed, if another process holds the lock. */
+  private static Optional<DiskFile> locked(DiskFile file) throws IOException {
     try {
-      FileLock lock = channel.tryLock();
-      if (lock != null) {
-        channel.truncate(0);
-        channel.write(ByteBuffer.wrap(me().getBytes(StandardCharsets.UTF_8)));
+      if (file.tryLock()) {
+        file.truncate(0);
+        file.write(me().getBytes(StandardCharsets.UTF_8));
+        return Optional.of(file);
       }
-      return lock != null;
-    } catch (OverlappingFileLockException e) {
-      return false;
+    } catch (IOException e) {
+      try (file) {
+        throw e;
+      }
     }
+    file.close();
+    return Optional.empty();
   }
 
   private static String me() {
@@ -125,11 +120,13 @@ public final class FolderLock {
     }
   }
 
-  private void release() {
+  /** Gives the lock back. */
+  @Override
+  public void close() {
     try {
-      channel.close();
+      file.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot unlock", e);
+      throw new UncheckedIOException("cannot unlock " + path, e);
     }
   }
 }

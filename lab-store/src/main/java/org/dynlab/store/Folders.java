@@ -2,12 +2,17 @@ package org.dynlab.store;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dynlab.store.disk.Disk;
 
 /** What can be in the way when a folder is to be written into. */
 final class Folders {
@@ -35,17 +40,38 @@ final class Folders {
   /** Makes the folder and those above it. */
   static void make(Path folder) {
     try {
-      Files.createDirectories(folder);
+      Disk.current().makeFolders(folder);
+    } catch (AccessDeniedException | FileAlreadyExistsException | NoSuchFileException e) {
+      throw refused(folder, e);
     } catch (FileSystemException e) {
-      String reason = e.getReason() == null ? "" : ": " + e.getReason();
-      throw new UserError(
-          folder.toString(),
-          "must be a folder that can be made",
-          "a refusal by the file system at " + e.getFile() + reason,
-          "choose another --out");
+      if (isPossible(folder)) {
+        throw new UncheckedIOException("cannot make " + folder, e);
+      }
+      throw refused(folder, e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot make " + folder, e);
     }
+  }
+
+  /** Whether such a folder could be there, so that it is the machine that could not make it. */
+  private static boolean isPossible(Path folder) {
+    try {
+      BasicFileAttributes unused = Files.readAttributes(folder, BasicFileAttributes.class);
+      return true;
+    } catch (NoSuchFileException e) {
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static UserError refused(Path folder, FileSystemException why) {
+    String reason = why.getReason() == null ? "" : ": " + why.getReason();
+    return new UserError(
+        folder.toString(),
+        "must be a folder that can be made",
+        "a refusal by the file system at " + why.getFile() + reason,
+        "choose another --out");
   }
 
   /** What lies in a folder, by name; nothing if the folder is absent. */

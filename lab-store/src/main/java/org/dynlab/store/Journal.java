@@ -1,7 +1,6 @@
 package org.dynlab.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -10,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.dynlab.store.disk.Disk;
+import org.dynlab.store.disk.DiskFile;
 
 /**
  * {@code journal.jsonl}: what happened to a sweep, one JSON object per line, appended in one write
@@ -27,9 +28,9 @@ final class Journal {
     String line = Json.line(entry) + "\n";
     try {
       String text = endsInsideLine() ? "\n" + line : line;
-      try (FileOutputStream out = new FileOutputStream(file.toFile(), true)) {
+      try (DiskFile out = Disk.current().append(file)) {
         out.write(text.getBytes(StandardCharsets.UTF_8));
-        out.getFD().sync();
+        out.sync();
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);

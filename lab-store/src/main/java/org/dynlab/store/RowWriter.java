@@ -1,19 +1,17 @@
 package org.dynlab.store;
 
 import java.io.Closeable;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.zip.CRC32C;
+import org.dynlab.store.disk.Disk;
+import org.dynlab.store.disk.DiskFile;
 
 /**
  * Appends rows of numbers to a CSV file; what is written is never touched again.
@@ -41,7 +39,7 @@ final class RowWriter implements Closeable {
 
   private final Path file;
   private final LongSupplier nanoTime;
-  private final FileOutputStream out;
+  private final DiskFile out;
   private byte[] buffer = new byte[FULL_BYTES + (1 << 12)];
   private int size;
   private long lastStep = -1;
@@ -69,13 +67,12 @@ final class RowWriter implements Closeable {
    * is dropped.
    */
   RowWriter(Path file, TableMark mark, LongSupplier nanoTime) {
-    this(file, cut(file, mark), nanoTime);
-    this.lastStep = mark.step();
-    this.bytes = mark.bytes();
+    this(file, append(file), nanoTime);
+    cut(mark);
     TableMark.add(file, mark.bytes(), checksum);
   }
 
-  private RowWriter(Path file, FileOutputStream out, LongSupplier nanoTime) {
+  private RowWriter(Path file, DiskFile out, LongSupplier nanoTime) {
     this.file = file;
     this.nanoTime = nanoTime;
     this.out = out;
@@ -83,10 +80,9 @@ final class RowWriter implements Closeable {
     this.lastRow = lastFlush;
   }
 
-  private static FileOutputStream create(Path file) {
+  private static DiskFile create(Path file) {
     try {
-      Files.createFile(file);
-      return new FileOutputStream(file.toFile(), true);
+      return Disk.current().create(file);
     } catch (FileAlreadyExistsException e) {
       throw new UserError(
           file.toString(),
@@ -98,13 +94,22 @@ final class RowWriter implements Closeable {
     }
   }
 
-  private static FileOutputStream cut(Path file, TableMark mark) {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.truncate(mark.bytes());
-      channel.force(true);
-      return new FileOutputStream(file.toFile(), true);
+  private static DiskFile append(Path file) {
+    try {
+      return Disk.current().append(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + file, e);
+    }
+  }
+
+  private void cut(TableMark mark) {
+    lastStep = mark.step();
+    bytes = mark.bytes();
+    try {
+      out.truncate(bytes);
+      out.sync();
+    } catch (IOException e) {
+      throw broken(e);
     }
   }
 
@@ -153,7 +158,8 @@ final class RowWriter implements Closeable {
   /** Hands the rows to the operating system. */
   void flush() {
     if (broken) {
-      throw new UncheckedIOException(new IOException("an earlier write failed: " + file));
+      throw new UncheckedIOException(
+          "cannot write " + file, new IOException("an earlier write failed"));
     }
     try {
       out.write(buffer, 0, size);
@@ -161,9 +167,7 @@ final class RowWriter implements Closeable {
       bytes += size;
       size = 0;
     } catch (IOException e) {
-      // Half a row may be in the file: another row would be glued to it.
-      broken = true;
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw broken(e);
     }
   }
 
@@ -171,12 +175,22 @@ final class RowWriter implements Closeable {
   TableMark sync() {
     flush();
     try {
-      out.getFD().sync();
+      out.sync();
     } catch (IOException e) {
-      broken = true;
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw broken(e);
     }
     return new TableMark(bytes, checksum.getValue(), lastStep);
+  }
+
+  /** Half a row may be in the file: another row would be glued to it. */
+  private UncheckedIOException broken(IOException failure) {
+    broken = true;
+    try {
+      out.close();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+    return new UncheckedIOException("cannot write " + file, failure);
   }
 
   /** Writes what is left through to the disk. */

@@ -1,19 +1,32 @@
 package org.dynlab.store;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import org.dynlab.store.disk.Disk;
+import org.dynlab.store.disk.DiskFile;
 
 /**
  * The folder of one run. Whoever trains creates it and appends; whoever reads opens it, at any
  * time, also while it is being written.
  */
 public final class RunDirectory {
+  /** Name of the file that keeps the stack trace of a failed run. */
+  public static final String ERROR_FILE = "error.txt";
+
+  /** Name of the folder of checkpoints. */
+  public static final String CHECKPOINTS = "checkpoints";
+
   private static final String MANIFEST = "manifest.json";
   private static final String COLUMNS = "columns.csv";
   private static final String METRICS = "metrics.csv";
@@ -131,7 +144,7 @@ public final class RunDirectory {
 
   private void drop(String table) {
     try {
-      Files.deleteIfExists(path.resolve(table));
+      Disk.current().delete(path.resolve(table));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot drop " + path.resolve(table), e);
     }
@@ -139,7 +152,7 @@ public final class RunDirectory {
 
   /**
    * Moves what is in the folder of a run, but for its lock, to {@code <folder>.attempt-<k>} beside
-   * it; gives that folder.
+   * it; gives that folder. Cut short, it leaves a run that can be set aside again, or none.
    */
   public static Path setAside(Path folder) {
     int attempt = 1;
@@ -148,16 +161,26 @@ public final class RunDirectory {
     }
     Path aside = aside(folder, attempt);
     Folders.make(aside);
-    for (Path entry : Folders.entries(folder)) {
+    List<Path> entries = new ArrayList<>(Folders.entries(folder));
+    entries.sort(Comparator.comparingInt(RunDirectory::rank));
+    for (Path entry : entries) {
       try {
         if (!entry.getFileName().toString().equals(FolderLock.FILE)) {
-          Files.move(entry, aside.resolve(entry.getFileName()));
+          Disk.current().move(entry, aside.resolve(entry.getFileName()));
         }
       } catch (IOException e) {
         throw new UncheckedIOException("cannot move " + entry + " aside", e);
       }
     }
     return aside;
+  }
+
+  /**
+   * Rows go before the checkpoints without which they would be dropped, the manifest goes last but
+   * for the columns, which it needs and which alone are in nobody's way.
+   */
+  private static int rank(Path entry) {
+    return List.of(CHECKPOINTS, MANIFEST, COLUMNS).indexOf(entry.getFileName().toString());
   }
 
   private static Path aside(Path folder, int attempt) {
@@ -205,6 +228,20 @@ public final class RunDirectory {
   public void end(Ending ending, String endedInstant, Optional<Usage> usage) {
     manifest = manifest.ended(ending, endedInstant, usage);
     manifest.write(path.resolve(MANIFEST));
+  }
+
+  /** Appends the stack trace to {@link #ERROR_FILE}, behind those of earlier attempts. */
+  public void keepTrace(RuntimeException failure) {
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace));
+    Path file = path.resolve(ERROR_FILE);
+    try (DiskFile out = Disk.current().append(file)) {
+      out.write(trace.toString().getBytes(StandardCharsets.UTF_8));
+      out.sync();
+    } catch (IOException e) {
+      e.addSuppressed(failure);
+      throw new UncheckedIOException("cannot write " + file, e);
+    }
   }
 
   @Override

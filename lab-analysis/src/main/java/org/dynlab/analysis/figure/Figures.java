@@ -3,21 +3,24 @@ package org.dynlab.analysis.figure;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.figure.plot.PlotChart;
 import org.dynlab.analysis.figure.plot.Plots;
 import org.dynlab.analysis.figure.step.PanelChart;
 import org.dynlab.analysis.figure.step.Panels;
+import org.dynlab.store.AtomicFile;
+import org.dynlab.store.disk.Disk;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 import org.knowm.xchart.XYChart;
@@ -38,7 +41,8 @@ public final class Figures {
    */
   public static List<Path> write(Sweep sweep, Path folder) {
     try {
-      Path figures = Files.createDirectories(folder.resolve("figures"));
+      Path figures = folder.resolve("figures");
+      Disk.current().makeFolders(figures);
       List<Path> files = new ArrayList<>();
       for (Map.Entry<String, XYChart> each : charts(sweep).entrySet()) {
         files.add(writePng(each.getValue(), figures.resolve(each.getKey() + ".png")));
@@ -69,14 +73,18 @@ public final class Figures {
         RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
     chart.paint(graphics, width, height);
     graphics.dispose();
-    ImageIO.write(image, "png", file.toFile());
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      ImageIO.write(image, "png", out);
+    }
+    AtomicFile.write(file, bytes.toByteArray());
     return file;
   }
 
   private static Path writeSvg(XYChart chart, Path file) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file)) {
-      VectorGraphicsEncoder.saveVectorGraphic(chart, out, VectorGraphicsFormat.SVG);
-    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    VectorGraphicsEncoder.saveVectorGraphic(chart, bytes, VectorGraphicsFormat.SVG);
+    AtomicFile.write(file, bytes.toByteArray());
     return file;
   }
 }

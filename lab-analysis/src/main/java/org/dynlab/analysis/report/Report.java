@@ -3,7 +3,6 @@ package org.dynlab.analysis.report;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +13,8 @@ import org.dynlab.analysis.figure.plot.Plot;
 import org.dynlab.analysis.figure.plot.Plots;
 import org.dynlab.analysis.figure.step.Panel;
 import org.dynlab.analysis.figure.step.Panels;
+import org.dynlab.store.AtomicFile;
+import org.dynlab.store.disk.Disk;
 
 /**
  * Writes a sweep as one HTML page with interactive charts and tables. The page holds everything it
@@ -34,8 +35,8 @@ public final class Report {
   public static Path write(Sweep sweep, List<Verdict> verdicts, Path folder) {
     Path file = folder.resolve("report.html");
     try {
-      Files.createDirectories(folder);
-      Files.write(file, html(sweep, verdicts).getBytes(StandardCharsets.UTF_8));
+      Disk.current().makeFolders(folder);
+      AtomicFile.write(file, html(sweep, verdicts).getBytes(StandardCharsets.UTF_8));
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(file + " could not be written", e);

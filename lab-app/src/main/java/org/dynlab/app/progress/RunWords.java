@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.dynlab.app.worker.Message;
 import org.dynlab.core.experiment.RunSpec;
-import org.dynlab.core.train.TrainingRun;
 import org.dynlab.store.Outcome;
+import org.dynlab.store.RunDirectory;
 
 /** Runs and their news in few words. */
 final class RunWords {
@@ -52,7 +52,7 @@ final class RunWords {
   static String ending(RunSpec run, Message.Ended ended) {
     String see =
         ended.outcome() == Outcome.FAILED
-            ? ", see " + run.planned().folder() + "/" + TrainingRun.ERROR_FILE
+            ? ", see " + run.planned().folder() + "/" + RunDirectory.ERROR_FILE
             : "";
     return String.format(
         Locale.ROOT,

@@ -92,8 +92,9 @@ final class RunRecorder implements Closeable {
 
   @Override
   public void close() {
-    cost();
-    timing.close();
-    metrics.close();
+    try (metrics;
+        timing) {
+      cost();
+    }
   }
 }

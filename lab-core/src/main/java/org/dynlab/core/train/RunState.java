@@ -46,7 +46,7 @@ final class RunState {
    * @param over whether the run has come to its end there
    */
   Checkpoint at(long step, TableMark metrics, boolean over) {
-    // In a fixed order: equal states have equal bytes.
+    // Not Map.of: its order differs from process to process, and the file's bytes must not.
     Map<String, Long> counters = new LinkedHashMap<>();
     counters.put(BYTES, metrics.bytes());
     counters.put(CHECKSUM, metrics.checksum());

@@ -1,16 +1,13 @@
 package org.dynlab.core.train;
 
-import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.deeplearning4j.optimize.api.TrainingListener;
 import org.dynlab.core.experiment.RunDescription;
 import org.dynlab.core.experiment.RunSpec;
@@ -27,6 +24,7 @@ import org.dynlab.store.FolderLock;
 import org.dynlab.store.Manifest;
 import org.dynlab.store.Outcome;
 import org.dynlab.store.Provenance;
+import org.dynlab.store.RunDirectory;
 import org.dynlab.store.checkpoint.Checkpoint;
 
 /**
@@ -35,9 +33,6 @@ import org.dynlab.store.checkpoint.Checkpoint;
  * description that cannot be carried out leaves nothing behind.
  */
 public final class TrainingRun {
-  /** Name of the file that keeps the stack trace of a failed run. */
-  public static final String ERROR_FILE = "error.txt";
-
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String ONE_PROCESS = "must not be written by two processes";
 
@@ -122,8 +117,8 @@ public final class TrainingRun {
    * Trains and writes the run directory {@code folder}. A folder that holds this run unfinished is
    * continued behind its last checkpoint; rows behind that are dropped and come again. One that
    * holds a result, which another process may have brought meanwhile, is left alone. An exception
-   * on the way ends the run as failed, with its stack trace in {@link #ERROR_FILE}; only a machine
-   * that cannot write leaves it without an ending.
+   * on the way ends the run as failed, with its stack trace in {@link RunDirectory#ERROR_FILE};
+   * only a machine that cannot write leaves it without an ending.
    */
   public Ending execute(Path folder, Progress progress) {
     Stopping stopping = new Stopping(description.budget(), watch, progress, overseer);
@@ -174,25 +169,22 @@ public final class TrainingRun {
               description.keptCheckpoints(),
               description.checkpoints().everySeconds() * 1e9,
               System::nanoTime);
-      return trainer.train(opening.from().map(Checkpoint::step), stopping, recorder, keeper);
+      return ending(
+          opening,
+          () -> trainer.train(opening.from().map(Checkpoint::step), stopping, recorder, keeper));
+    }
+  }
+
+  /** The rows are still open: what cannot be written ends no run. */
+  private Ending ending(Opening opening, Supplier<Ending> training) {
+    try {
+      return training.get();
     } catch (UncheckedIOException e) {
       // Not the run has failed but what it writes to: it goes on from its last checkpoint.
       throw e;
     } catch (RuntimeException e) {
-      keepTrace(opening.directory().path(), e);
+      opening.directory().keepTrace(e);
       return new Ending(Outcome.FAILED, e.toString(), Math.max(0, moment.step()));
-    }
-  }
-
-  /** Behind those of earlier attempts. */
-  private static void keepTrace(Path folder, RuntimeException failure) {
-    Path file = folder.resolve(ERROR_FILE);
-    try (PrintWriter out =
-        new PrintWriter(
-            Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND))) {
-      failure.printStackTrace(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

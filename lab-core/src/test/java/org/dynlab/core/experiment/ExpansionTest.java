@@ -92,7 +92,8 @@ class ExpansionTest {
                 + "\"peak\":0.1,\"steps\":3000}},"
                 + "{\"kind\":\"clip\",\"limit\":{\"kind\":\"constant\",\"value\":0.1}}],"
                 + "\"probes\":[{\"kind\":\"weights\",\"every\":1},"
-                + "{\"kind\":\"rank\",\"epsilon\":[0.001,1.0E-6],\"logSpaced\":100}]}");
+                + "{\"kind\":\"rank\",\"epsilon\":[0.001,1.0E-6],\"logSpaced\":100}],"
+                + "\"checkpoints\":{\"everySeconds\":60.0,\"keep\":[]}}");
   }
 
   @Test

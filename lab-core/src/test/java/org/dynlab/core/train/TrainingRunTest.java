@@ -159,7 +159,7 @@ class TrainingRunTest {
     assertThat(ending)
         .isEqualTo(
             new Ending(Outcome.FAILED, "java.lang.IllegalStateException: the probe broke", 5));
-    assertThat(folder.resolve("a").resolve(TrainingRun.ERROR_FILE))
+    assertThat(folder.resolve("a").resolve(RunDirectory.ERROR_FILE))
         .content()
         .contains("the probe broke");
     assertThat(RunDirectory.open(folder.resolve("a")).metrics().steps()).hasSize(5);

@@ -60,9 +60,15 @@ final class CheckpointBytes {
     return header;
   }
 
-  /** Whether the file holds what was written. */
+  /** The file must hold what was written; it is the disk's fault if it does not. */
   static void verify(Path file) {
-    Checkpoint unused = read(file);
+    try {
+      Checkpoint unused = read(file);
+    } catch (UserError damaged) {
+      IOException cause = new IOException("the disk gives back other bytes than it was given");
+      cause.initCause(damaged);
+      throw new UncheckedIOException("cannot write " + file, cause);
+    }
   }
 
   static Checkpoint read(Path file) {

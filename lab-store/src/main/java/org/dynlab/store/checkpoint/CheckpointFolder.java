@@ -14,13 +14,13 @@ import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.dynlab.store.RunDirectory;
 import org.dynlab.store.UserError;
+import org.dynlab.store.disk.Disk;
 
 /**
  * The checkpoints of a run, one file per step: the newest two, and all that are kept for good. One
  * process writes at a time.
  */
 public final class CheckpointFolder {
-  private static final String NAME = "checkpoints";
   private static final String SUFFIX = ".ckpt";
   private static final int NEWEST = 2;
 
@@ -34,25 +34,29 @@ public final class CheckpointFolder {
    * @param kept says of a step whether its checkpoint stays for good
    */
   public CheckpointFolder(RunDirectory run, LongPredicate kept) {
-    this.folder = run.path().resolve(NAME);
+    this.folder = run.path().resolve(RunDirectory.CHECKPOINTS);
     this.kept = kept;
   }
 
   /** Writes a checkpoint; then those go that are neither kept nor among the newest two. */
   public void add(Checkpoint checkpoint) {
-    try {
-      Files.createDirectories(folder);
-      checkpoint.write(file(checkpoint.step()));
-      passing.remove(checkpoint.step());
-      passing.addLast(checkpoint.step());
-      while (passing.size() > NEWEST) {
-        long oldest = passing.removeFirst();
-        if (!kept.test(oldest)) {
-          Files.deleteIfExists(file(oldest));
-        }
+    makeFolder();
+    checkpoint.write(file(checkpoint.step()));
+    passing.remove(checkpoint.step());
+    passing.addLast(checkpoint.step());
+    while (passing.size() > NEWEST) {
+      long oldest = passing.removeFirst();
+      if (!kept.test(oldest)) {
+        delete(file(oldest));
       }
+    }
+  }
+
+  private void makeFolder() {
+    try {
+      Disk.current().makeFolders(folder);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + folder, e);
+      throw new UncheckedIOException("cannot make " + folder, e);
     }
   }
 
@@ -92,7 +96,7 @@ public final class CheckpointFolder {
 
   private static void delete(Path file) {
     try {
-      Files.delete(file);
+      Disk.current().delete(file);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot delete " + file, e);
     }
