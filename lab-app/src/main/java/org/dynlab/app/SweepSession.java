@@ -1,5 +1,6 @@
 package org.dynlab.app;
 
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -72,8 +73,19 @@ final class SweepSession {
       result = engine.work(listeners);
     }
     goesOn = engine.goesOn();
-    journal.closed(result, standing.left(left).size());
+    close(journal, result, standing.left(left).size());
     return result;
+  }
+
+  /** On a full disk the journal cannot be written either; that is known then. */
+  private static void close(SweepJournal journal, SweepResult result, int left) {
+    try {
+      journal.closed(result, left);
+    } catch (UncheckedIOException e) {
+      if (result.stop().filter(stop -> stop.cause() == Cause.MACHINE).isEmpty()) {
+        throw e;
+      }
+    }
   }
 
   private int cutShort(SweepResult result) {

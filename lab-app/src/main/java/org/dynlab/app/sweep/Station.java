@@ -33,7 +33,7 @@ final class Station implements Runnable {
         attempt(next.get());
       }
     } catch (UncheckedIOException e) {
-      engine.breakDown(e.getMessage());
+      engine.breakDown(e.getMessage() + ": " + e.getCause().getMessage());
     } finally {
       dismiss();
     }
