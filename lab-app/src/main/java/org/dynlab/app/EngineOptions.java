@@ -47,7 +47,8 @@ final class EngineOptions {
     slurm.check(checks, engine.equals(SLURM));
   }
 
-  private int workers() {
+  /** How many runs are done side by side on this machine. */
+  int workers() {
     return jobs == null ? Runtime.getRuntime().availableProcessors() : jobs;
   }
 

@@ -67,7 +67,11 @@ final class RunVerb implements Callable<Integer> {
 
   @Mixin private FailureOptions failures;
 
-  @Option(names = "--dry-run", description = "prints the numbered runs and writes nothing")
+  @Option(
+      names = "--dry-run",
+      description =
+          "prints the numbered runs and what they will take, judged by a second of a few of them;"
+              + " writes nothing")
   private boolean dryRun;
 
   @Mixin private EngineOptions engines;
@@ -95,10 +99,13 @@ final class RunVerb implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Missing required parameter: 'CONFIG', or --plan and --index");
     }
-    Expansion expansion = checks.within("", () -> expansion(language)).orElse(null);
+    Expansion expansion =
+        checks.within("", () -> expansion(config, overrides, language)).orElse(null);
     checks.done();
     if (dryRun) {
       console.out().print(PlanText.of(expansion));
+      InputFolders inputs = InputFolders.of(config, Optional.ofNullable(dataDir));
+      console.out().print(Estimate.of(expansion.runs(), engines.workers(), inputs, language));
       return ExitCode.DONE;
     }
     Path folder = out.resolve(expansion.experiment().name());
@@ -151,7 +158,8 @@ final class RunVerb implements Callable<Integer> {
     return new SweepSession(console, directory, runs, choice, standing, clock).work(stopSignal);
   }
 
-  private Expansion expansion(ExperimentLanguage language) {
+  /** The runs of a file, all of it checked. */
+  static Expansion expansion(Path config, List<String> overrides, ExperimentLanguage language) {
     ExperimentFile file = ExperimentFile.read(config, overrides);
     Expansion expansion = StandardProbe.expand(file, language);
     MeasuredColumns.check(file.name(), expansion, language);

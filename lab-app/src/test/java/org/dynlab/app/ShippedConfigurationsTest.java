@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dynlab.core.experiment.Expansion;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -22,8 +23,7 @@ class ShippedConfigurationsTest {
   @ParameterizedTest
   @MethodSource("configurations")
   void itIsReadAndPlanned(Path file) {
-    RecordingConsole console = new RecordingConsole();
-    assertThat(console.call("run", file.toString(), "--dry-run")).as(console.err()).isZero();
-    assertThat(console.out()).contains("000");
+    Expansion expansion = RunVerb.expansion(file, List.of(), Vocabulary.language());
+    assertThat(PlanText.of(expansion)).contains("000");
   }
 }
