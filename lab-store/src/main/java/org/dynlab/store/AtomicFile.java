@@ -33,6 +33,7 @@ public final class AtomicFile {
     Path target = file.toAbsolutePath();
     Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
     try {
+      Files.deleteIfExists(temporary); // What a link of that name leads to is not ours.
       writeThrough(temporary, content);
       check.accept(temporary);
       Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);

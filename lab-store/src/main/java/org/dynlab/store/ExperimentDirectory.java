@@ -42,6 +42,7 @@ public final class ExperimentDirectory {
   public static ExperimentDirectory create(
       Path folder, String experimentYaml, List<PlannedRun> planned) {
     Folders.checkWritable(folder);
+    Folders.refuseLinksIn(folder);
     if (isExperiment(folder)) {
       checkSame(folder, experimentYaml, planned);
       return new ExperimentDirectory(folder, experimentYaml, planned);
@@ -63,8 +64,9 @@ public final class ExperimentDirectory {
           "no " + EXPERIMENT + " in it",
           "");
     }
-    String yaml = Json.text(folder.resolve(EXPERIMENT));
-    return new ExperimentDirectory(folder, yaml, readPlan(folder.resolve(PLAN)));
+    Folders.refuseLinksIn(folder);
+    String yaml = TextFile.readLines(folder.resolve(EXPERIMENT));
+    return new ExperimentDirectory(folder, yaml, PlanFile.read(folder.resolve(PLAN)));
   }
 
   /** True if the folder holds an experiment. */
@@ -74,11 +76,11 @@ public final class ExperimentDirectory {
 
   private static void checkSame(Path folder, String yaml, List<PlannedRun> planned) {
     Path file = folder.resolve(EXPERIMENT);
-    List<Problem> lines = TextDifference.of(file.toString(), Json.text(file), yaml);
+    List<Problem> lines = TextDifference.of(file.toString(), TextFile.read(file), yaml);
     if (!lines.isEmpty()) {
       throw new UserError(otherExperiment(folder, lines));
     }
-    if (!readPlan(folder.resolve(PLAN)).equals(planned)) {
+    if (!PlanFile.read(folder.resolve(PLAN)).equals(planned)) {
       throw new UserError(
           folder.resolve(PLAN).toString(),
           "must hold the plan of this experiment",
@@ -107,20 +109,6 @@ public final class ExperimentDirectory {
             WAY_OUT);
       }
     }
-  }
-
-  private static List<PlannedRun> readPlan(Path file) {
-    if (!Files.isRegularFile(file)) {
-      throw new UserError(file.toString(), "must be a file", "nothing", "");
-    }
-    List<PlannedRun> planned = new ArrayList<>();
-    try (Lines lines = new Lines(file)) {
-      while (lines.next()) {
-        planned.add(
-            Json.bind(Json.parse(lines.text(), lines.where()), PlannedRun.class, lines.where()));
-      }
-    }
-    return planned;
   }
 
   /** The folder. */
