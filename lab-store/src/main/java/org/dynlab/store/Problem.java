@@ -41,8 +41,12 @@ public record Problem(String where, String mustHold, String got, String hint) {
   private static String shown(String part) {
     String seen =
         UNSEEN
-            .matcher(part)
+            .matcher(cut(part))
             .replaceAll(match -> "\\\\u%04x".formatted((int) match.group().charAt(0)));
-    return seen.length() <= LONGEST_PART ? seen : seen.substring(0, LONGEST_PART) + "...";
+    return cut(seen);
+  }
+
+  private static String cut(String part) {
+    return part.length() <= LONGEST_PART ? part : part.substring(0, LONGEST_PART) + "...";
   }
 }

@@ -1,9 +1,11 @@
 package org.dynlab.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +93,19 @@ class HostileFilesTest {
     }
     Files.write(file.in(folder), whole);
     assertThat(Integer.toString(read).replace("" + whole.length, "all")).isEqualTo(readings);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aHugeFileIsRefusedInLittleMemory(StoredFile file) throws IOException {
+    byte[] whole = Files.readAllBytes(file.in(folder));
+    try (RandomAccessFile sparse = new RandomAccessFile(file.in(folder).toFile(), "rw")) {
+      sparse.setLength(1L << 30);
+    }
+    long bytes = THREADS.getCurrentThreadAllocatedBytes();
+    assertThatThrownBy(() -> file.read(folder, whole)).isInstanceOf(UserError.class);
+    assertThat(THREADS.getCurrentThreadAllocatedBytes() - bytes).isLessThan(MOST_BYTES);
+    Files.write(file.in(folder), whole);
   }
 
   static Stream<Path> corpus() throws IOException {

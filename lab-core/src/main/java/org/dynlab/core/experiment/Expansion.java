@@ -100,7 +100,7 @@ public record Expansion(Experiment experiment, String resolved, List<RunSpec> ru
     boolean arms = !ArmsNotation.names(tree.path(GridPoint.OPTIMIZER)).isEmpty();
     tree.remove("sweep");
     Checks unsettable = new Checks();
-    for (var axis : over.properties()) {
+    for (var axis : over.properties().stream().limit(Grid.MOST_AXES).toList()) {
       JsonNode first = axis.getValue().path(0);
       ObjectNode before = tree;
       if (!first.isMissingNode() && !(arms && axis.getKey().equals(GridPoint.OPTIMIZER))) {

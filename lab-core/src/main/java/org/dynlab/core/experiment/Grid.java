@@ -18,6 +18,10 @@ import org.dynlab.store.NearestKey;
  */
 final class Grid {
   private static final int MOST_RUNS = 100_000;
+  static final int MOST_AXES = 100;
+
+  /** Every point binds a whole experiment: that takes half a minute for so many values. */
+  private static final double MOST_VALUES = 5_000_000;
 
   private final List<String> arms;
   private final Map<String, List<JsonNode>> axes = new LinkedHashMap<>();
@@ -31,8 +35,11 @@ final class Grid {
     }
     axes.putAll(sweep.over());
     Checks checks = new Checks();
-    checkArms(checks);
     checkSize(sweep.seeds().values().size(), checks);
+    checkValues(valuesIn(tree), checks);
+    if (checks.passed()) {
+      checkArms(checks);
+    }
     checks.done();
   }
 
@@ -54,11 +61,30 @@ final class Grid {
     }
   }
 
-  private void checkSize(int seeds, Checks checks) {
-    double runs = seeds;
-    for (List<JsonNode> values : axes.values()) {
-      runs *= values.size();
+  private double size() {
+    return axes.values().stream().mapToDouble(List::size).reduce(1, (a, b) -> a * b);
+  }
+
+  private void checkValues(int each, Checks checks) {
+    int many = axes.size();
+    checks.that(many <= MOST_AXES, "sweep.over", "must have at most " + MOST_AXES + " keys", many);
+    checks.that(
+        size() * each <= MOST_VALUES,
+        "sweep",
+        String.format(Locale.ROOT, "must give at most %.0f values in all", MOST_VALUES),
+        String.format(Locale.ROOT, "%.0f experiments of %d values", size(), each));
+  }
+
+  private static int valuesIn(JsonNode tree) {
+    int values = 1;
+    for (JsonNode child : tree) {
+      values += valuesIn(child);
     }
+    return values;
+  }
+
+  private void checkSize(int seeds, Checks checks) {
+    double runs = seeds * size();
     String got = String.format(Locale.ROOT, "%.0f", runs);
     checks.that(runs <= MOST_RUNS, "sweep", "must make at most " + MOST_RUNS + " runs", got);
   }
