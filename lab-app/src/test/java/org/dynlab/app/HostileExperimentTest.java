@@ -77,6 +77,10 @@ class HostileExperimentTest {
             "sweep: {" + moduli + ", batch: [" + repeated(201, ",", i -> "" + (i + 1)) + "]}}",
             "must make at most 100000 runs, got 180900"),
         Arguments.of(
+            "seeds: 2",
+            "over: {task.kind: [" + repeated(90_000, ", ", i -> "k" + i) + "]}",
+            "must give at most 5000000 values in all, got 90000 experiments of 90031 values"),
+        Arguments.of(
             "optimizer: [{kind: sgd, learningRate: 0.1}]",
             arms,
             "must give at most 5000000 values in all, got 9000 experiments of 36027 values"));

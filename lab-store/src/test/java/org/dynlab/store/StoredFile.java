@@ -147,7 +147,10 @@ enum StoredFile {
     }
   }
 
-  /** Every field of {@code read} stands in {@code said}, which may leave out or null empty ones. */
+  /**
+   * Every field of {@code read} stands in {@code said}, which may leave out or null empty ones, and
+   * write outcomes in capitals and among blanks.
+   */
   private static void assertSaidBy(JsonNode said, JsonNode read) {
     if (read.isObject()) {
       read.properties().forEach(e -> assertSaidBy(said.path(e.getKey()), e.getValue()));
@@ -157,7 +160,7 @@ enum StoredFile {
         assertSaidBy(said.get(i), read.get(i));
       }
     } else if (read.isTextual() && said.isTextual()) {
-      assertThat(said.textValue()).isEqualToIgnoringCase(read.textValue());
+      assertThat(said.textValue().strip()).isEqualToIgnoringCase(read.textValue().strip());
     } else if (!(said.isMissingNode() || said.isNull()) || !isEmpty(read)) {
       assertThat(said).isEqualTo(read);
     }

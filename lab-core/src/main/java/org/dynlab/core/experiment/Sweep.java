@@ -2,6 +2,7 @@ package org.dynlab.core.experiment;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,10 @@ public record Sweep(
         path,
         "name, sweep and claims are the same for all runs");
     checks.that(!values.isEmpty(), where, "must have at least one value", "[]");
+    Set<JsonNode> seen = new HashSet<>();
     for (int i = 0; i < values.size(); i++) {
       checks.that(
-          values.indexOf(values.get(i)) == i,
+          seen.add(values.get(i)),
           where + "[" + i + "]",
           "must be another value than those before it",
           values.get(i));
