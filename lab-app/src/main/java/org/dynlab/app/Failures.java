@@ -17,6 +17,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one place where failures become lines and exit codes. */
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
+  /** Nobody reads more than a few screens. */
+  private static final int MOST_LINES = 100;
+
   private final PrintStream err;
 
   Failures(PrintStream err) {
@@ -61,7 +64,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
   public int handleExecutionException(
       Exception failure, CommandLine commandLine, ParseResult parsed) {
     if (failure instanceof UserError error) {
-      error.problems().forEach(problem -> err.println(problem.line()));
+      tell(error.problems());
       return ExitCode.WRONG_INPUT;
     } else if (failure instanceof UncheckedIOException || failure instanceof IOException) {
       err.println(machine(words(failure)));
@@ -70,6 +73,13 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     err.println("lab: this is a mistake in the lab itself, please report it with these lines:");
     failure.printStackTrace(err);
     return ExitCode.MACHINE_FAILED;
+  }
+
+  private void tell(List<Problem> problems) {
+    problems.stream().limit(MOST_LINES).map(Problem::line).forEach(err::println);
+    if (problems.size() > MOST_LINES) {
+      err.println("lab: and " + (problems.size() - MOST_LINES) + " more problems");
+    }
   }
 
   /** The one line for a machine that could not go on. */

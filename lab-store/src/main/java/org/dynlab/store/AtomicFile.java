@@ -30,6 +30,7 @@ public final class AtomicFile {
     Path target = file.toAbsolutePath();
     Path temporary = target.resolveSibling(target.getFileName() + ".tmp");
     try {
+      Disk.current().delete(temporary); // What a link of that name leads to is not ours.
       writeThrough(temporary, content);
       check.accept(temporary);
       Disk.current().move(temporary, target);

@@ -4,14 +4,15 @@ import java.util.Arrays;
 
 /** The measured cells of one column while its table is read: row numbers and values, growing. */
 final class Cells {
-  private int[] rows = new int[64];
-  private double[] values = new double[64];
+  private int[] rows = {};
+  private double[] values = {};
   private int size;
 
   void add(int row, double value) {
     if (size == rows.length) {
-      rows = Arrays.copyOf(rows, size * 2);
-      values = Arrays.copyOf(values, size * 2);
+      int larger = Math.max(64, size * 2);
+      rows = Arrays.copyOf(rows, larger);
+      values = Arrays.copyOf(values, larger);
     }
     rows[size] = row;
     values[size++] = value;

@@ -1,15 +1,13 @@
 package org.dynlab.store;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
@@ -28,18 +26,21 @@ final class ColumnFile {
     List<Problem> problems = new ArrayList<>();
     Set<String> seen = new HashSet<>(Set.of(RowWriter.STEP));
     for (Column column : columns) {
-      String where = "column " + column.name();
-      if (!PLAIN_NAME.matcher(column.name()).matches()) {
-        problems.add(
-            new Problem(where, "must be a name without comma, quote or blank", column.name()));
-      }
-      if (!seen.add(column.name())) {
-        problems.add(new Problem(where, "must be there once", "a second one"));
-      }
+      problem("column " + column.name(), column.name(), seen).ifPresent(problems::add);
     }
     if (!problems.isEmpty()) {
       throw new UserError(problems);
     }
+  }
+
+  private static Optional<Problem> problem(String where, String name, Set<String> seen) {
+    if (!PLAIN_NAME.matcher(name).matches()) {
+      String rule = "must be a name without comma, quote or blank";
+      return Optional.of(new Problem(where, rule, name));
+    }
+    return seen.add(name)
+        ? Optional.empty()
+        : Optional.of(new Problem(where, "must be there once", "a second one"));
   }
 
   static void write(Path file, List<Column> columns) {
@@ -52,18 +53,17 @@ final class ColumnFile {
   }
 
   static List<Column> read(Path file) {
+    String text = TextFile.readLines(file);
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
     List<Column> columns = new ArrayList<>();
-    try (Reader text = Files.newBufferedReader(file);
-        CSVParser parser = CSVParser.parse(text, format)) {
+    Set<String> seen = new HashSet<>(Set.of(RowWriter.STEP));
+    try (CSVParser parser = CSVParser.parse(text, format)) {
       checkHeader(file, parser.getHeaderNames());
       for (CSVRecord record : parser) {
-        columns.add(column(file, record));
+        columns.add(column(file, record, seen));
       }
-    } catch (NoSuchFileException e) {
-      throw new UserError(file.toString(), "must be a file", "nothing", "");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
+    } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+      throw new UserError(file.toString(), "must be CSV", String.valueOf(e.getMessage()), "");
     }
     return List.copyOf(columns);
   }
@@ -75,14 +75,20 @@ final class ColumnFile {
     }
   }
 
-  private static Column column(Path file, CSVRecord record) {
+  private static Column column(Path file, CSVRecord record, Set<String> seen) {
+    String where = file + ": column " + record.getRecordNumber();
     if (!record.isConsistent()) {
       throw new UserError(
-          file + ": column " + record.getRecordNumber(),
+          where,
           "must have a cell for each of " + record.getParser().getHeaderNames(),
           record.size() + " cells",
           "");
     }
+    problem(where, record.get("name"), seen)
+        .ifPresent(
+            problem -> {
+              throw new UserError(List.of(problem));
+            });
     return new Column(
         record.get("name"), record.get("unit"), record.get("meaning"), record.get("cadence"));
   }

@@ -59,6 +59,7 @@ public final class ExperimentDirectory {
   public static ExperimentDirectory check(
       Path folder, String experimentYaml, List<PlannedRun> planned) {
     Folders.checkWritable(folder);
+    Folders.refuseLinksIn(folder);
     if (isExperiment(folder)) {
       return open(folder).grown(experimentYaml, planned);
     }
@@ -93,7 +94,8 @@ public final class ExperimentDirectory {
           "no " + EXPERIMENT + " in it",
           "");
     }
-    String yaml = Json.text(folder.resolve(EXPERIMENT));
+    Folders.refuseLinksIn(folder);
+    String yaml = TextFile.readLines(folder.resolve(EXPERIMENT));
     return new ExperimentDirectory(folder, yaml, PlanFile.read(folder.resolve(PLAN)), true);
   }
 

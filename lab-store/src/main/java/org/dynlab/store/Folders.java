@@ -20,9 +20,10 @@ final class Folders {
 
   /**
    * Checks that a folder is there or can be made, and can be written into, without writing
-   * anything.
+   * anything. It must not be a link; those above it are the user's own.
    */
   static void checkWritable(Path folder) {
+    refuseLink(folder);
     Path existing = folder.toAbsolutePath();
     while (existing != null && !Files.exists(existing)) {
       existing = existing.getParent();
@@ -34,6 +35,27 @@ final class Folders {
     if (!Files.isWritable(existing)) {
       throw new UserError(
           folder.toString(), "must be writable", "no right to write in " + existing, "");
+    }
+  }
+
+  /** Refuses links in a folder: what is written under their names would land somewhere else. */
+  static void refuseLinksIn(Path folder) {
+    entries(folder).forEach(Folders::refuseLink);
+  }
+
+  private static void refuseLink(Path path) {
+    if (Files.isSymbolicLink(path)) {
+      String hint = "remove it; a folder above the experiment may be one";
+      throw new UserError(
+          path.toString(), "must not be a symbolic link", "one to " + target(path), hint);
+    }
+  }
+
+  private static String target(Path link) {
+    try {
+      return Files.readSymbolicLink(link).toString();
+    } catch (IOException e) {
+      return "somewhere";
     }
   }
 

@@ -18,6 +18,9 @@ import org.dynlab.store.disk.DiskFile;
  * a line of its own.
  */
 final class Journal {
+  /** Several calls that each tried 100,000 runs would have to fail before it is that long. */
+  private static final long MOST_BYTES = 64 << 20;
+
   private final Path file;
 
   Journal(Path file) {
@@ -50,6 +53,7 @@ final class Journal {
   /** All whole entries in the order they were written; none if there is no journal yet. */
   List<JournalEntry> entries() {
     List<JournalEntry> entries = new ArrayList<>();
+    TextFile.checkPlain(file, MOST_BYTES);
     try (Lines lines = new Lines(file)) {
       while (lines.next()) {
         Json.tryParse(lines.text())

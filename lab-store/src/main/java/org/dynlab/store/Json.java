@@ -1,6 +1,8 @@
 package org.dynlab.store;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
@@ -13,20 +15,22 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.EnumFeature;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * The one dialect of JSON in a run directory: fields in the order of the record, line feeds on
- * every system, lower-case words for enums; on reading unknown fields pass and missing ones do not.
+ * every system, lower-case words for enums; on reading unknown fields pass, and missing, repeated
+ * and wrongly typed ones do not.
  */
 final class Json {
   private static final JsonMapper MAPPER =
@@ -38,6 +42,12 @@ final class Json {
           .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .withCoercionConfig(LogicalType.Textual, Json::refuseOtherScalars)
+          .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
           .build();
   private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
   private static final Separators SEPARATORS =
@@ -53,6 +63,14 @@ final class Json {
           .with(SerializationFeature.INDENT_OUTPUT);
 
   private Json() {}
+
+  /** A number where a text belongs is damage, not a text. */
+  private static void refuseOtherScalars(MutableCoercionConfig texts) {
+    texts
+        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+        .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+  }
 
   /** Indented, with a line feed at the end. */
   static byte[] pretty(Object value) {
@@ -74,26 +92,34 @@ final class Json {
 
   /** The file as a tree; a missing file or broken JSON is a user's error. */
   static JsonNode tree(Path file) {
-    return parse(text(file), file.toString());
-  }
-
-  /** The text of a file; a missing one is a user's error. */
-  static String text(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (NoSuchFileException e) {
-      throw new UserError(file.toString(), "must be a file", "nothing", "");
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
+    return parse(TextFile.read(file), file.toString());
   }
 
   static JsonNode parse(String text, String where) {
     try {
-      return READER.readTree(text);
+      JsonNode tree = READER.readTree(text);
+      if (tree.isMissingNode()) {
+        throw new UserError(where, "must be JSON", "nothing", "");
+      } else if (overflows(tree)) {
+        throw new UserError(where, "must hold numbers below 1.8e308", "a larger one", "");
+      }
+      return tree;
     } catch (JsonProcessingException e) {
       throw new UserError(where, "must be JSON", e.getOriginalMessage(), "");
     }
+  }
+
+  /** JSON has no word for infinity: where one was read, the text said a number. */
+  private static boolean overflows(JsonNode tree) {
+    if (tree.isDouble()) {
+      return Double.isInfinite(tree.doubleValue());
+    }
+    for (JsonNode child : tree) {
+      if (overflows(child)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The text as a tree, or nothing if it is not JSON. */
@@ -107,6 +133,9 @@ final class Json {
 
   /** The tree as a record; what does not fit is a user's error with its path. */
   static <T> T bind(JsonNode tree, Class<T> type, String where) {
+    if (!tree.isObject()) {
+      throw new UserError(where, "must be a JSON object", shown(tree), "");
+    }
     try {
       return READER.treeToValue(tree, type);
     } catch (JsonMappingException e) {

@@ -16,6 +16,9 @@ import java.util.Arrays;
 final class Lines implements Closeable {
   private static final int CHUNK_BYTES = 1 << 18;
 
+  /** A row of 80,000 numbers, or the names of as many columns. */
+  private static final int LONGEST_LINE = 8 * CHUNK_BYTES;
+
   private final Path file;
   private final InputStream in;
   private byte[] buffer;
@@ -32,6 +35,7 @@ final class Lines implements Closeable {
   }
 
   private static InputStream open(Path file) {
+    TextFile.checkPlain(file, Long.MAX_VALUE);
     try {
       return Files.newInputStream(file);
     } catch (NoSuchFileException e) {
@@ -71,7 +75,10 @@ final class Lines implements Closeable {
     System.arraycopy(buffer, from, buffer, 0, filled - from);
     filled -= from;
     from = 0;
-    if (filled == buffer.length) {
+    if (filled == LONGEST_LINE) {
+      String rule = "must be a line of less than " + LONGEST_LINE + " bytes";
+      throw new UserError(file + ":" + (number + 1), rule, "a longer one", "");
+    } else if (filled == buffer.length) {
       buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }
     try {

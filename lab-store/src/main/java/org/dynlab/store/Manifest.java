@@ -122,7 +122,7 @@ public record Manifest(
 
   /** Fields that are left out when they are empty, or that older runs do not have. */
   private static JsonNode completed(JsonNode tree) {
-    ObjectNode fields = tree.deepCopy();
+    ObjectNode fields = (ObjectNode) tree;
     for (String list : List.of("caveats", "continued")) {
       if (!fields.has(list)) {
         fields.putArray(list);

@@ -15,6 +15,12 @@ import java.util.Set;
 final class PlanFile {
   private static final int MOST_PROBLEMS = 10;
 
+  /** 640 bytes for each of 100,000 runs, the most that a grid may have. */
+  private static final long MOST_BYTES = 64 << 20;
+
+  /** Twice what a grid may have; so many fit into 256 MB of memory. */
+  private static final int MOST_RUNS = 200_000;
+
   private PlanFile() {}
 
   /** Replaces the file in one move. */
@@ -29,6 +35,7 @@ final class PlanFile {
     if (!Files.isRegularFile(file)) {
       throw new UserError(file.toString(), "must be a file", "nothing", "");
     }
+    TextFile.checkPlain(file, MOST_BYTES);
     List<PlannedRun> planned = new ArrayList<>();
     try (Lines lines = new Lines(file)) {
       while (lines.next()) {
@@ -36,11 +43,25 @@ final class PlanFile {
         if (!line.isObject()) {
           throw new UserError(lines.where(), "must be a JSON object", Json.shown(line), "");
         }
+        check(lines, planned.size());
         planned.add(Json.bind(line, PlannedRun.class, lines.where()));
       }
     }
+    if (planned.isEmpty()) {
+      throw new UserError(file.toString(), "must hold a run", "none", "");
+    }
     check(file, planned);
     return planned;
+  }
+
+  /** The file is written in one move, so whatever is wrong with it is damage. */
+  private static void check(Lines lines, int number) {
+    if (number == MOST_RUNS) {
+      throw new UserError(
+          lines.where(), "must be one of at most " + MOST_RUNS + " runs", "more", "");
+    } else if (!lines.isWhole()) {
+      throw new UserError(lines.where(), "must end with a line feed", "the end of the file", "");
+    }
   }
 
   /** Where in the file the run of that number stands. */

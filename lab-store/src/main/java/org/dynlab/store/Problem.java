@@ -1,10 +1,16 @@
 package org.dynlab.store;
 
+import java.util.regex.Pattern;
+
 /**
  * One thing that is wrong with what a user wrote: where it stands, what must hold there, what was
  * found, and what to try ({@code hint} may be empty).
  */
 public record Problem(String where, String mustHold, String got, String hint) {
+  private static final int LONGEST_PART = 1000;
+
+  /** Control and format characters, line and paragraph separators. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   /** A problem without a hint. */
   public Problem(String where, String mustHold, String got) {
@@ -20,12 +26,27 @@ public record Problem(String where, String mustHold, String got, String hint) {
     return new Problem(outer + separator + where, mustHold, got, hint);
   }
 
-  /** One line: {@code where: must hold, got x (hint)}. */
+  /**
+   * One line: {@code where: must hold, got x (hint)}. Parts that come from broken files stay in
+   * their line: characters that move a terminal's cursor are spelled out, long parts are cut.
+   */
   public String line() {
-    return where
+    return shown(where)
         + ": "
-        + mustHold
-        + (got.isEmpty() ? "" : ", got " + got)
-        + (hint.isEmpty() ? "" : " (" + hint + ")");
+        + shown(mustHold)
+        + (got.isEmpty() ? "" : ", got " + shown(got))
+        + (hint.isEmpty() ? "" : " (" + shown(hint) + ")");
+  }
+
+  private static String shown(String part) {
+    String seen =
+        UNSEEN
+            .matcher(cut(part))
+            .replaceAll(match -> "\\\\u%04x".formatted((int) match.group().charAt(0)));
+    return cut(seen);
+  }
+
+  private static String cut(String part) {
+    return part.length() <= LONGEST_PART ? part : part.substring(0, LONGEST_PART) + "...";
   }
 }

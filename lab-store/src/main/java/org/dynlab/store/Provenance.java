@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What made a run: enough to tell two machines or two versions of the code apart.
@@ -35,8 +37,10 @@ public record Provenance(
     String host,
     @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> slurm) {
 
-  /** Copies the map in its order. */
+  /** All of it must be there; copies the map in its order. */
   public Provenance {
+    Stream.of(codeVersion, jvm, os, cpu, backend, nativeClassifier, blas, host)
+        .forEach(Objects::requireNonNull);
     slurm = Collections.unmodifiableMap(new TreeMap<>(slurm));
   }
 

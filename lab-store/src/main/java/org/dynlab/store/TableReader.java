@@ -2,6 +2,7 @@ package org.dynlab.store;
 
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -48,6 +49,9 @@ final class TableReader {
       boolean any = lines.next();
       boolean named = any && lines.isWhole();
       List<String> header = named ? List.of(lines.text().split(",", -1)) : List.of(RowWriter.STEP);
+      if (new HashSet<>(header).size() < header.size()) {
+        throw new UserError(lines.where(), "must not repeat a column", lines.text(), "");
+      }
       TableReader reader = new TableReader(file, header.subList(1, header.size()));
       if (named) {
         reader.checkHeader(lines);
@@ -108,6 +112,9 @@ final class TableReader {
         return notNumber(lines, i, Decimal.text(bytes, from, end));
       }
       values[i] = measured[i] ? Decimal.parse(bytes, from, end) : 0;
+      if (Double.isInfinite(values[i]) && bytes[end - 1] != 'y') {
+        return notNumber(lines, i, Decimal.text(bytes, from, end));
+      }
     }
     return end == to ? take(step, lines) : wrongCount(lines);
   }

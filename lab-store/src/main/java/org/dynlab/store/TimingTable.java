@@ -25,6 +25,12 @@ public final class TimingTable {
           "step," + String.join(",", columns),
           "");
     }
+    for (String column : columns) {
+      if (rows.series(column).size() < rows.rows()) {
+        throw new UserError(
+            timingCsv.toString(), column + " must be in every row", "an empty cell", "");
+      }
+    }
     List<String> names = columns.stream().skip(1).map(TimingTable::name).toList();
     return new TimingTable(names, rows);
   }

@@ -13,13 +13,18 @@ public final class UserError extends RuntimeException {
 
   /** All problems of one input; at least one. */
   public UserError(List<Problem> problems) {
-    super(problems.stream().map(Problem::line).collect(Collectors.joining("\n")));
     this.problems = List.copyOf(problems);
   }
 
   /** A single problem. */
   public UserError(String where, String mustHold, String got, String hint) {
     this(List.of(new Problem(where, mustHold, got, hint)));
+  }
+
+  /** One line per problem. */
+  @Override
+  public String getMessage() {
+    return problems.stream().map(Problem::line).collect(Collectors.joining("\n"));
   }
 
   /** What is wrong, in the order of the input. */

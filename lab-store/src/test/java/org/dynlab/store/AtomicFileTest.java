@@ -68,4 +68,13 @@ class AtomicFileTest {
     assertThat(Set.of(old, now)).containsAll(seen);
     assertThat(seen).isNotEmpty();
   }
+
+  @Test
+  void aLinkUnderTheNameOfTheTemporaryFileIsNotFollowed() throws IOException {
+    Path mine = Files.writeString(folder.resolve("mine"), "mine");
+    Files.createSymbolicLink(folder.resolve("a.json.tmp"), mine);
+    AtomicFile.write(folder.resolve("a.json"), new byte[] {'1'});
+    assertThat(mine).hasContent("mine");
+    assertThat(folder.resolve("a.json")).hasContent("1").isRegularFile();
+  }
 }

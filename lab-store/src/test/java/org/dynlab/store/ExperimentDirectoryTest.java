@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,11 +144,39 @@ class ExperimentDirectoryTest {
 
   @Test
   void aFolderThatCannotBeMadeIsSaid() throws IOException {
-    Files.createDirectories(folder().getParent());
-    Files.createSymbolicLink(folder(), temporary.resolve("nowhere"));
+    Files.createSymbolicLink(folder().getParent(), temporary.resolve("nowhere"));
     assertThatThrownBy(() -> create(YAML))
         .isInstanceOf(UserError.class)
         .hasMessageStartingWith(folder() + ": must be a folder that can be made, got ");
+  }
+
+  @Test
+  void linksToSomewhereElseAreRefusedAndNothingIsWrittenThere() throws IOException {
+    Path elsewhere = Files.createDirectories(temporary.resolve("elsewhere"));
+    Files.createDirectories(folder().getParent());
+    Files.createSymbolicLink(folder(), elsewhere);
+    assertRefusesLink(() -> create(YAML), folder(), elsewhere);
+    Files.delete(folder());
+    create(YAML);
+    for (String name : List.of(PLAN.get(0).folder(), "journal.jsonl", "plan.jsonl.tmp")) {
+      Path link = Files.createSymbolicLink(folder().resolve(name), elsewhere);
+      assertRefusesLink(() -> create(YAML), link, elsewhere);
+      assertRefusesLink(() -> ExperimentDirectory.open(folder()), link, elsewhere);
+      assertRefusesLink(
+          () -> RunDirectory.create(link, SampleRun.manifest(0), List.of()), link, elsewhere);
+      Files.delete(link);
+    }
+    assertThat(elsewhere).isEmptyDirectory();
+  }
+
+  private static void assertRefusesLink(ThrowingCallable work, Path link, Path target) {
+    assertThatThrownBy(work)
+        .isInstanceOf(UserError.class)
+        .hasMessage(
+            link
+                + ": must not be a symbolic link, got one to "
+                + target
+                + " (remove it; a folder above the experiment may be one)");
   }
 
   @ParameterizedTest

@@ -217,7 +217,7 @@ class PlanGrowthTest {
             ": must list every run of the experiment, got none with hash f97, seed 0,"
                 + " task.modulus=97"),
         Arguments.of("\\{\"index\":0.*\n", "", ":1: index: must be 0, got 1"),
-        Arguments.of("\n", "\n\n", ":2: must be a JSON object, got nothing"),
+        Arguments.of("\n", "\n\n", ":2: must be JSON, got nothing"),
         Arguments.of(
             "(?s)\\{.*",
             """

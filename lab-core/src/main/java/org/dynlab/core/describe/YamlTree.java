@@ -38,9 +38,10 @@ final class YamlTree {
   private Parser parser;
   private int values;
   private int depth;
+  private int deepest;
   private int repeated;
 
-  private record Anchor(JsonNode node, int values) {}
+  private record Anchor(JsonNode node, int values, int depth) {}
 
   YamlTree(YamlSource source) {
     this.source = source;
@@ -102,11 +103,14 @@ final class YamlTree {
       return copy(alias);
     }
     int before = values;
+    int deepestBefore = deepest;
+    deepest = depth;
     JsonNode node =
         event instanceof ScalarEvent scalar ? scalar(scalar) : within((CollectionStartEvent) event);
     if (event.getAnchor() != null) {
-      anchors.put(event.getAnchor(), new Anchor(node, values - before));
+      anchors.put(event.getAnchor(), new Anchor(node, values - before, deepest - depth));
     }
+    deepest = Math.max(deepest, deepestBefore);
     return node;
   }
 
@@ -124,6 +128,8 @@ final class YamlTree {
       throw refused(alias, "must name an anchor that ends above it", "*" + alias.getAnchor(), "");
     }
     count(alias, anchor.values());
+    descend(alias, anchor.depth());
+    depth -= anchor.depth();
     return anchor.node().deepCopy();
   }
 
@@ -136,13 +142,19 @@ final class YamlTree {
 
   private JsonNode within(CollectionStartEvent event) {
     refuseTag(event, event.getTag());
-    if (++depth > DEEPEST) {
-      throw refused(event, "must be at most " + DEEPEST + " levels deep", "more", "");
-    }
+    descend(event, 1);
     JsonNode node = event instanceof MappingStartEvent ? mapping() : sequence();
     parser.getEvent();
     depth--;
     return node;
+  }
+
+  private void descend(NodeEvent event, int levels) {
+    depth += levels;
+    deepest = Math.max(deepest, depth);
+    if (depth > DEEPEST) {
+      throw refused(event, "must be at most " + DEEPEST + " levels deep", "more", "");
+    }
   }
 
   private ArrayNode sequence() {

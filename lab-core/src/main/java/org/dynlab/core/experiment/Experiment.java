@@ -31,6 +31,7 @@ public record Experiment(
     @Default("{}") @Meaning("seeds and grid") Sweep sweep,
     @Default("[]") @Meaning("what the runs must show") List<Claim> claims) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
+  private static final int MOST_PROBES = 1000;
 
   /** Checks the name and the probes, copies the lists. */
   public Experiment {
@@ -54,7 +55,9 @@ public record Experiment(
   }
 
   static void checkProbes(List<Probe> probes, Checks checks) {
-    for (int i = 0; i < probes.size(); i++) {
+    checks.that(
+        probes.size() <= MOST_PROBES, "probes", "must be at most " + MOST_PROBES, probes.size());
+    for (int i = 0; i < Math.min(probes.size(), MOST_PROBES); i++) {
       int first = instruments(probes).indexOf(probes.get(i).instrument());
       checks.that(
           first == i,

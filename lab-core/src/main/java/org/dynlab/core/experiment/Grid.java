@@ -20,6 +20,10 @@ import org.dynlab.store.NearestKey;
  */
 final class Grid {
   private static final int MOST_RUNS = 100_000;
+  static final int MOST_AXES = 100;
+
+  /** Every point binds a whole experiment: that takes half a minute for so many values. */
+  private static final double MOST_VALUES = 5_000_000;
 
   private final List<String> arms;
   private final List<SweptKey> keys;
@@ -30,10 +34,11 @@ final class Grid {
     this.keys = SweptKey.of(tree);
     this.sweep = sweep;
     Checks checks = new Checks();
-    if (!arms.isEmpty()) {
+    checkSize(checks);
+    checkValues(valuesIn(tree), checks);
+    if (checks.passed() && !arms.isEmpty()) {
       checkArms(checks);
     }
-    checkSize(checks);
     checks.done();
   }
 
@@ -65,14 +70,36 @@ final class Grid {
         NearestKey.of(name, arms).map(n -> "did you mean " + n + "?").orElse(""));
   }
 
-  private void checkSize(Checks checks) {
-    boolean armsAreAnAxis = arms.size() > 1 && !sweepsOptimizer();
-    double runs = (double) sweep.seeds().values().size() * (armsAreAnAxis ? arms.size() : 1);
+  /** Points, if all differ. */
+  private double size() {
+    double points = arms.size() > 1 && !sweepsOptimizer() ? arms.size() : 1;
     for (List<JsonNode> values : sweep.over().values()) {
-      runs *= values.size();
+      points *= values.size();
     }
-    runs *= Math.max(1, sweep.list().size());
-    runs *= sweep.random().map(RandomPoints::draws).orElse(1);
+    points *= Math.max(1, sweep.list().size());
+    return points * sweep.random().map(RandomPoints::draws).orElse(1);
+  }
+
+  private void checkValues(int each, Checks checks) {
+    int many = sweep.over().size();
+    checks.that(many <= MOST_AXES, "sweep.over", "must have at most " + MOST_AXES + " keys", many);
+    checks.that(
+        size() * each <= MOST_VALUES,
+        "sweep",
+        String.format(Locale.ROOT, "must give at most %.0f values in all", MOST_VALUES),
+        String.format(Locale.ROOT, "%.0f experiments of %d values", size(), each));
+  }
+
+  private static int valuesIn(JsonNode tree) {
+    int values = 1;
+    for (JsonNode child : tree) {
+      values += valuesIn(child);
+    }
+    return values;
+  }
+
+  private void checkSize(Checks checks) {
+    double runs = sweep.seeds().values().size() * size();
     String got = String.format(Locale.ROOT, "%.0f", runs);
     checks.that(runs <= MOST_RUNS, "sweep", "must make at most " + MOST_RUNS + " runs", got);
   }

@@ -3,10 +3,12 @@ package org.dynlab.core.experiment;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.dynlab.core.describe.Checks;
 import org.dynlab.core.describe.Default;
 import org.dynlab.core.describe.Meaning;
@@ -51,9 +53,10 @@ public record Sweep(
       String path, List<JsonNode> values, SweptPaths paths, Checks checks) {
     String where = paths.add("over", path);
     checks.that(!values.isEmpty(), where, "must have at least one value", "[]");
+    Set<JsonNode> seen = new HashSet<>();
     for (int i = 0; i < values.size(); i++) {
       checks.that(
-          values.indexOf(values.get(i)) == i,
+          seen.add(values.get(i)),
           where + "[" + i + "]",
           "must be another value than those before it",
           values.get(i));

@@ -1,20 +1,20 @@
 package org.dynlab.store.checkpoint;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +25,10 @@ import org.dynlab.store.UserError;
  * JSON header and the header, the arrays' doubles one after the other, and the SHA-256 of all that.
  */
 final class CheckpointBytes {
-  private static final byte[] MAGIC = "DYNLABCK".getBytes(StandardCharsets.US_ASCII);
-  private static final int VERSION = 1;
-  private static final int PREFIX = MAGIC.length + 2 * Integer.BYTES;
-  private static final int DIGEST = 32;
+  static final byte[] MAGIC = "DYNLABCK".getBytes(StandardCharsets.US_ASCII);
+  static final int VERSION = 1;
+  static final int PREFIX = MAGIC.length + 2 * Integer.BYTES;
+  static final int DIGEST = 32;
 
   private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -73,12 +73,14 @@ final class CheckpointBytes {
 
   static Checkpoint read(Path file) {
     try {
+      CheckpointCheck.wholeness(file);
       byte[] bytes = Files.readAllBytes(file);
-      check(bytes, file);
       ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
       int length = in.getInt(MAGIC.length + Integer.BYTES);
-      in.position(PREFIX + length);
+      in.limit(bytes.length - DIGEST).position(PREFIX + length);
       return read(MAPPER.readTree(bytes, PREFIX, length), in);
+    } catch (IllegalArgumentException | BufferUnderflowException | JsonProcessingException e) {
+      throw CheckpointCheck.refused(file, "one whose header does not fit its arrays");
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file, e);
     }
@@ -96,9 +98,13 @@ final class CheckpointBytes {
         .forEach(e -> counters.put(e.getKey(), e.getValue().longValue()));
     Checkpoint checkpoint =
         new Checkpoint(
-            header.path("hash").textValue(), header.path("step").longValue(), layout, counters);
+            header.path("hash").asText(), header.path("step").longValue(), layout, counters);
     for (Map.Entry<String, JsonNode> array : header.path("arrays").properties()) {
-      double[] values = new double[array.getValue().intValue()];
+      int length = array.getValue().intValue();
+      if (length < 0 || length > in.remaining() / Double.BYTES) {
+        throw new BufferUnderflowException();
+      }
+      double[] values = new double[length];
       in.asDoubleBuffer().get(values);
       in.position(in.position() + values.length * Double.BYTES);
       checkpoint.with(array.getKey(), values);
@@ -106,39 +112,9 @@ final class CheckpointBytes {
     return checkpoint;
   }
 
-  private static void check(byte[] bytes, Path file) {
-    boolean ours =
-        bytes.length >= PREFIX + DIGEST && Arrays.equals(Arrays.copyOf(bytes, MAGIC.length), MAGIC);
-    if (!ours) {
-      throw new UserError(
-          file.toString(), "must be a checkpoint", bytes.length + " bytes of something else", "");
-    }
-    int version = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(MAGIC.length);
-    if (version > VERSION) {
-      throw new UserError(
-          file + ": format",
-          "must be at most " + VERSION,
-          Integer.toString(version),
-          "it was made by a newer version of the lab; use that one to read it");
-    }
-    int end = bytes.length - DIGEST;
-    byte[] kept = Arrays.copyOfRange(bytes, end, bytes.length);
-    if (!Arrays.equals(kept, digest(bytes, end))) {
-      throw new UserError(
-          file.toString(),
-          "must be a whole checkpoint",
-          "one whose bytes were cut or changed",
-          "use an older checkpoint of the run");
-    }
-  }
-
   private static byte[] digest(byte[] bytes, int length) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(bytes, 0, length);
-      return digest.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    MessageDigest digest = CheckpointCheck.sha256();
+    digest.update(bytes, 0, length);
+    return digest.digest();
   }
 }

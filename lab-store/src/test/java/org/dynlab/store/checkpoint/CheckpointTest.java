@@ -3,9 +3,16 @@ package org.dynlab.store.checkpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +20,8 @@ import java.util.Map;
 import org.dynlab.store.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointTest {
   private static final double[] ODD = {
@@ -96,6 +105,54 @@ class CheckpointTest {
     Files.writeString(file, "step,loss");
     assertThatThrownBy(() -> Checkpoint.read(file))
         .hasMessageContaining("must be a checkpoint, got 9 bytes of something else");
+  }
+
+  /** SHA-256 guards against accidents; whoever wants to can make one that fits. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{",
+        "[]",
+        "{\"hash\":null,\"arrays\":{\"a\":2147483647}}",
+        "{\"hash\":\"\",\"arrays\":{\"a\":-1}}",
+        "{\"hash\":\"\",\"arrays\":{\"a\":2}}"
+      })
+  void aForgedHeaderIsRefusedBeforeMemoryIsTakenForIt(String header) throws Exception {
+    Path file = folder.resolve("forged.ckpt");
+    Files.write(file, forged(header.length(), header));
+    if (!header.equals("[]")) {
+      assertThatThrownBy(() -> Checkpoint.read(file))
+          .isInstanceOf(UserError.class)
+          .hasMessageContaining("got one whose header does not fit its arrays");
+    }
+    for (int length : new int[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, header.length() + 9}) {
+      Files.write(file, forged(length, header));
+      assertThatThrownBy(() -> Checkpoint.read(file)).isInstanceOf(UserError.class);
+    }
+  }
+
+  /** With one double behind the header. */
+  private static byte[] forged(int length, String header) throws Exception {
+    ByteBuffer bytes = ByteBuffer.allocate(24 + header.length() + 32);
+    bytes.order(ByteOrder.LITTLE_ENDIAN).put("DYNLABCK".getBytes(StandardCharsets.US_ASCII));
+    bytes.putInt(1).putInt(length).put(header.getBytes(StandardCharsets.US_ASCII)).putDouble(1);
+    MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+    sha256.update(bytes.array(), 0, bytes.position());
+    return bytes.put(sha256.digest()).array();
+  }
+
+  @Test
+  void aHugeFileIsRefusedInLittleMemory() throws IOException {
+    Path huge = folder.resolve("huge.ckpt");
+    try (RandomAccessFile sparse = new RandomAccessFile(huge.toFile(), "rw")) {
+      sparse.write("DYNLABCK".getBytes(StandardCharsets.US_ASCII));
+      sparse.setLength(100_000_000);
+    }
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    assertThatThrownBy(() -> Checkpoint.read(huge))
+        .hasMessageContaining("got one whose bytes were cut or changed");
+    assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(20_000_000);
   }
 
   @Test
