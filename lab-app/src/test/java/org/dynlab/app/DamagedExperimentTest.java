@@ -43,7 +43,7 @@ class DamagedExperimentTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"tiny, 50000", "configs/adam-vs-wand.yaml, 10000"})
+  @CsvSource({"tiny, 50000", "configs/adam-vs-wand.yaml, 1000"})
   @Tag("slow")
   void moreDamagedExperimentsAreReadAsTheyStandOrRefused(String file, int cases)
       throws IOException {
