@@ -64,6 +64,9 @@ final class EngineOptions {
       Standing standing,
       int maxFailures,
       InstantSource clock) {
+    if (engine.equals(LOCAL)) {
+      MemoryAdvice.on(workers()).ifPresent(console.err()::println);
+    }
     return engine.equals(SLURM)
         ? arrays(console, directory, inputs, standing, clock)
         : workers(directory, inputs, standing, maxFailures);

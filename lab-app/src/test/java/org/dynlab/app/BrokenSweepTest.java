@@ -96,6 +96,23 @@ class BrokenSweepTest {
     }
   }
 
+  @Test
+  void aSweepThatIsToFailFastStopsAtTheFirstRunThatFails() throws Exception {
+    Path config = TinyExperiment.in(folder, "steps: 20", "steps: 20000");
+    String[] call = {
+      "run", config.toString(), "--out", folder.resolve("runs").toString(), "--fail-fast"
+    };
+    CompletableFuture<Integer> code =
+        CompletableFuture.supplyAsync(() -> console.call(withJobs(call)));
+    killFirstRun(2);
+    assertThat(code.get()).isEqualTo(1);
+    assertThat(folderOf(1)).doesNotExist();
+    assertThat(console.err())
+        .endsWith(
+            "lab: stopped because a run failed with 2 of 2 runs left to do;"
+                + " the same call goes on from there\n");
+  }
+
   private static String[] withJobs(String... call) {
     String[] longer = Arrays.copyOf(call, call.length + 2);
     longer[call.length] = "--jobs";
