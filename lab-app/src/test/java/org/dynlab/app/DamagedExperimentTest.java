@@ -43,7 +43,7 @@ class DamagedExperimentTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"tiny, 50000", "configs/adam-vs-wand.yaml, 1000"})
+  @CsvSource({"tiny, 10000", "configs/adam-vs-wand.yaml, 200"})
   @Tag("slow")
   void moreDamagedExperimentsAreReadAsTheyStandOrRefused(String file, int cases)
       throws IOException {

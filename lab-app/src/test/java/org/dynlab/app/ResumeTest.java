@@ -85,7 +85,7 @@ class ResumeTest {
     assertThat(broken.resolve(last)).hasSameBinaryContentAs(whole.resolve(last));
     assertThat(RunDirectory.open(broken).manifest().continued())
         .singleElement()
-        .satisfies(c -> assertThat(c.step()).isIn(4L, 6L));
+        .satisfies(c -> assertThat(c.step()).isBetween(4L, 6L));
   }
 
   private static final Map<String, String> REQUIRED =

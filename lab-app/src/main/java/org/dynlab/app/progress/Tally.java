@@ -116,9 +116,10 @@ final class Tally {
     return stepsOfRunsOver + running.values().stream().mapToLong(at -> at.latest.step()).sum();
   }
 
-  /** Time since the beginning. */
+  /** Time since the beginning; none if the clock was put back. */
   Duration elapsed() {
-    return Duration.between(begin, clock.instant());
+    Duration elapsed = Duration.between(begin, clock.instant());
+    return elapsed.isNegative() ? Duration.ZERO : elapsed;
   }
 
   /** Time still to go at the pace since the first step, e.g. {@code 1:05}; {@code ?} before it. */

@@ -11,7 +11,8 @@ import org.dynlab.core.describe.Meaning;
  * on from the last one. They change no number of the run, and do not count for its hash.
  */
 public record Checkpoints(
-    @Default("60") @Meaning("seconds of training between two checkpoints, >= 0")
+    @Default("60")
+        @Meaning("most seconds between two checkpoints, >= 0; fewer at first: 1, 2, 4, ...")
         double everySeconds,
     @Default("[]")
         @Meaning("steps whose checkpoints stay: phases, {logSpaced: 20}, {at: [100, 200]}, ...")

@@ -8,12 +8,15 @@ import org.dynlab.store.checkpoint.CheckpointFolder;
 
 /** Writes the checkpoints of a run: at the steps that are kept, when time is up, at the end. */
 final class Keeper {
+  private static final double FIRST_NANOS = 1e9;
+
   private final RunState state;
   private final RunRecorder recorder;
   private final CheckpointFolder folder;
   private final LongPredicate kept;
   private final double everyNanos;
   private final LongSupplier nanoClock;
+  private final long begin;
   private long last;
 
   Keeper(
@@ -29,14 +32,20 @@ final class Keeper {
     this.kept = kept;
     this.everyNanos = everyNanos;
     this.nanoClock = nanoClock;
-    this.last = nanoClock.getAsLong();
+    this.begin = nanoClock.getAsLong();
+    this.last = begin;
   }
 
   /** The row of {@code step} is written, and the run goes on. */
   void goesOn(long step) {
-    if (kept.test(step) || nanoClock.getAsLong() - last >= everyNanos) {
+    if (kept.test(step) || nanoClock.getAsLong() - last >= pause()) {
       keep(step, false);
     }
+  }
+
+  /** A young run is written down after 1, 2, 4, ... seconds. */
+  private double pause() {
+    return Math.min(everyNanos, Math.max(FIRST_NANOS, (double) (last - begin)));
   }
 
   /** The run is over. A diverged one keeps its last finite checkpoint. */

@@ -166,10 +166,18 @@ class TrainingRunTest {
   }
 
   @Test
-  void aFolderInUseIsRefused() {
-    Workbench.standard().run(folder.resolve("a"));
+  void aRunThatHasAResultIsLeftAloneAndAnotherOneIsRefused() throws IOException {
+    Ending first = Workbench.standard().run(folder.resolve("a"));
+    byte[] manifest = Files.readAllBytes(folder.resolve("a/manifest.json"));
+    assertThat(Workbench.standard().run(folder.resolve("a"))).isEqualTo(first);
+    assertThat(folder.resolve("a/manifest.json")).hasBinaryContent(manifest);
+
+    String other = Files.readString(folder.resolve("a/manifest.json"));
+    Files.writeString(
+        folder.resolve("a/manifest.json"),
+        other.replace("0123abcd", "89abcdef").replace("\"completed\"", "\"interrupted\""));
     assertThatThrownBy(() -> Workbench.standard().run(folder.resolve("a")))
         .isInstanceOf(UserError.class)
-        .hasMessageContaining("must be absent or empty");
+        .hasMessageContaining("must be absent, empty or hold this run, got another one, 89abcdef");
   }
 }
