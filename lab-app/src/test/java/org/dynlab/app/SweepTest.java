@@ -163,12 +163,20 @@ class SweepTest {
   void settingsReachEveryRunAndTheDryRunWritesNothing() throws IOException {
     Path config = TinyExperiment.in(folder);
     int code =
-        run(config, folder.resolve("runs"), "--dry-run", "--set", "sweep.over={batch: [full, 5]}");
+        run(
+            config,
+            folder.resolve("runs"),
+            "--jobs",
+            "2",
+            "--dry-run",
+            "--set",
+            "sweep.over={batch: [full, 5]}");
     assertThat(code).isEqualTo(0);
     assertThat(console.out())
         .startsWith("tiny: 4 runs\n")
         .contains("batch=full", "batch=5")
-        .hasLineCount(6);
+        .containsPattern("estimate: at most .* s with 2 workers and .* MB on disk \\(2 of 2 points")
+        .hasLineCount(7);
     assertThat(console.err()).isEmpty();
     assertThat(folder.resolve("runs")).doesNotExist();
   }

@@ -131,7 +131,8 @@ public record Expansion(Experiment experiment, String resolved, List<RunSpec> ru
     boolean arms = !ArmsNotation.names(tree.path(GridPoint.OPTIMIZER)).isEmpty();
     Checks unsettable = new Checks();
     Set<String> set = new HashSet<>();
-    for (SweptKey key : SweptKey.of(file.tree())) {
+    List<SweptKey> keys = SweptKey.of(file.tree());
+    for (SweptKey key : keys.subList(0, Math.min(Grid.MOST_AXES, keys.size()))) {
       boolean choosesAnArm = arms && key.path().equals(GridPoint.OPTIMIZER);
       if (!choosesAnArm && !key.values().isEmpty() && set.add(key.path())) {
         Setting setting = new Setting(key.path(), key.values().values().iterator().next());

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ import org.dynlab.store.UserError;
  * JSON header and the header, the arrays' doubles one after the other, and the SHA-256 of all that.
  */
 final class CheckpointBytes {
-  static final byte[] MAGIC = "DYNLABCK".getBytes(StandardCharsets.US_ASCII);
+  private static final byte[] MAGIC = "DYNLABCK".getBytes(StandardCharsets.US_ASCII);
   static final int VERSION = 1;
   static final int PREFIX = MAGIC.length + 2 * Integer.BYTES;
   static final int DIGEST = 32;
@@ -58,6 +59,16 @@ final class CheckpointBytes {
     ObjectNode arrays = header.putObject("arrays");
     checkpoint.names().forEach(name -> arrays.put(name, checkpoint.array(name).length));
     return header;
+  }
+
+  /** Whether a file that begins like this is a checkpoint. */
+  static boolean begins(byte[] prefix) {
+    return Arrays.equals(Arrays.copyOf(prefix, MAGIC.length), MAGIC);
+  }
+
+  /** The format's version in the beginning of a checkpoint. */
+  static int version(byte[] prefix) {
+    return ByteBuffer.wrap(prefix).order(ByteOrder.LITTLE_ENDIAN).getInt(MAGIC.length);
   }
 
   /** The file must hold what was written; it is the disk's fault if it does not. */

@@ -2,8 +2,6 @@ package org.dynlab.store.checkpoint;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -35,11 +33,10 @@ final class CheckpointCheck {
   }
 
   private static void checkPrefix(byte[] prefix, Path file, long size) {
-    int letters = CheckpointBytes.MAGIC.length;
-    if (!Arrays.equals(Arrays.copyOf(prefix, letters), CheckpointBytes.MAGIC)) {
+    if (!CheckpointBytes.begins(prefix)) {
       throw foreign(file, size);
     }
-    int version = ByteBuffer.wrap(prefix).order(ByteOrder.LITTLE_ENDIAN).getInt(letters);
+    int version = CheckpointBytes.version(prefix);
     if (version > CheckpointBytes.VERSION) {
       throw new UserError(
           file + ": format",
