@@ -26,8 +26,8 @@ seconds() { # name, jobs
   awk -v b="$begin" -v e="$end" 'BEGIN {printf "%.2f", e - b}'
 }
 ./lab --version >/dev/null
-sweep forty 40 3000
-sweep one 1 30000
+sweep forty 40 15000
+sweep one 1 50000
 echo "round,one_worker_s,two_workers_s,ratio,long_run_s,of_that_training_s,share"
 for round in $(seq "$rounds"); do
   single=$(seconds forty 1)
