@@ -22,9 +22,8 @@ lab=$!
 echo "step,rss_mb,heap_mb"
 while kill -0 "$lab" 2>/dev/null; do
   sleep 10
-  worker=$(pgrep -P "$(pgrep -P "$lab" java || echo "$lab")" java || pgrep -f 'org.dynlab.app.worker.Worker' || true)
+  worker=$(pgrep -f 'org.dynlab.app.worker.Worker$' | head -n 1 || true)
   [ -n "$worker" ] || continue
-  worker=${worker%%$'\n'*}
   step=$(tail -n 1 "$out"/soak/000-*/timing.csv | cut -d, -f1)
   rss=$(awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$worker/status" 2>/dev/null || echo "-")
   heap=$(jstat -gc "$worker" 2>/dev/null | awk 'NR == 2 {printf "%.0f", ($3 + $4 + $6 + $8) / 1024}' || echo "-")
