@@ -40,6 +40,9 @@ record CadenceNotation() implements Notation<Cadence> {
   public Cadence read(JsonNode node, RecordReader reader) {
     if (PHASES.equals(node.textValue())) {
       return new Phases();
+    } else if (!node.isObject()) {
+      String rule = "must be phases or have one of every, logSpaced, first with logSpaced, at";
+      throw new UserError("", rule, node.toString(), "");
     }
     List<String> given = new ArrayList<>(KEYS);
     given.removeIf(key -> !node.has(key));
