@@ -161,7 +161,7 @@ class BrokenSweepTest {
     Process launcher = launch("-Xlog:class+load:file=" + loaded);
     assertThat(launcher.waitFor()).isEqualTo(0);
     assertThat(Files.readAllLines(loaded))
-        .anyMatch(line -> line.contains(" org.dynlab.app.RunVerb "))
+        .anyMatch(line -> line.contains(" org.dynlab.app.verb.RunVerb "))
         .noneMatch(line -> line.contains(" org.nd4j.linalg.factory."))
         .noneMatch(line -> line.contains(" org.bytedeco."));
   }

@@ -2,6 +2,7 @@ package org.dynlab.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.dynlab.app.vocabulary.Vocabulary;
 import org.dynlab.core.describe.Catalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

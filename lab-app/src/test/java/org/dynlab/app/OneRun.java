@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.dynlab.app.vocabulary.StandardProbe;
+import org.dynlab.app.vocabulary.Vocabulary;
 import org.dynlab.core.describe.YamlSource;
 import org.dynlab.core.experiment.ExperimentFile;
 import org.dynlab.core.experiment.ExperimentLanguage;

@@ -3,6 +3,7 @@ package org.dynlab.app;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.dynlab.app.terminal.Console;
 
 /** A console whose two streams can be read afterwards. */
 final class RecordingConsole {

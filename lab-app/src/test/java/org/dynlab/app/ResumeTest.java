@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.dynlab.app.vocabulary.Vocabulary;
 import org.dynlab.core.describe.Catalogue;
 import org.dynlab.core.describe.Default;
 import org.dynlab.core.describe.YamlSource;

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** An experiment that takes a second: two seeds of addition modulo 7. */
-final class TinyExperiment {
+public final class TinyExperiment {
   private static final String YAML =
       """
       name: tiny
@@ -24,12 +24,12 @@ final class TinyExperiment {
   private TinyExperiment() {}
 
   /** The file in that folder. */
-  static Path in(Path folder) throws IOException {
+  public static Path in(Path folder) throws IOException {
     return in(folder, "", "");
   }
 
   /** The file with one text replaced by another. */
-  static Path in(Path folder, String replaced, String by) throws IOException {
+  public static Path in(Path folder, String replaced, String by) throws IOException {
     if (!YAML.contains(replaced)) {
       throw new IllegalArgumentException(replaced + " is not in the experiment");
     }

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.dynlab.app.CodeVersion;
-import org.dynlab.app.InputFolders;
+import org.dynlab.app.data.InputFolders;
+import org.dynlab.app.version.CodeVersion;
 
 /**
  * How worker processes are started: the Java and the class path of this process, one native thread
