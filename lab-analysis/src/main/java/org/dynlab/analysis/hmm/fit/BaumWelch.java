@@ -1,0 +1,92 @@
+package org.dynlab.analysis.hmm.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.dynlab.analysis.hmm.data.Frames;
+import org.dynlab.analysis.hmm.model.GaussianHmm;
+import org.dynlab.analysis.hmm.model.Precisions;
+import org.dynlab.analysis.hmm.model.Smoother;
+
+/**
+ * The Baum–Welch algorithm with the semantics of hmmlearn 0.3.3's {@code GaussianHMM.fit}: in each
+ * iteration expectations under the current parameters, their log-likelihood L, then new parameters;
+ * it ends after the given number of iterations, or when L of two neighbouring iterations rose by
+ * less than the tolerance, a fall included.
+ *
+ * <p>Because of the prior of the covariances it is not L that cannot fall but the objective {@code
+ * L − 0.005·Σ_k 1ᵀ·Σ_k⁻¹·1} (one term if tied, over the inverse variances if these are all there
+ * is): 0.01 added to every entry of a sum of products is what maximises that. A fall of it by more
+ * than {@code (1e-10 + 64·ε·κ)·(n·d + |L|)}, with ε = 2⁻⁵² and κ the condition number of the worst
+ * covariance, is an error in the computation and thrown as an {@link ArithmeticException}; but not
+ * while a covariance needs a ridge to have a density, nor after {@link Repair.Kind#FEW_ROWS}, where
+ * the parameters are not the maximum. The other repairs keep the law.
+ *
+ * <p>O(n·K·(K + d²)) for an iteration with full covariances. The same rows and start give the same
+ * bits.
+ *
+ * @param iterations at most, 0 for none
+ * @param tolerance of the log-likelihood of all rows together, natural log
+ * @param fast false for recursions on logarithms throughout
+ */
+public record BaumWelch(int iterations, double tolerance, boolean fast) {
+  private static final double ROUNDING = 1e-10;
+  private static final double PRIOR_SHARE = 0.5 * Maximization.PRIOR;
+
+  /** As in arXiv 2308.09543: 32 iterations, tolerance 0.01. */
+  public static final BaumWelch STANDARD = new BaumWelch(32, 0.01, true);
+
+  /** Fits a model to the frames, beginning from these parameters. */
+  public Fit fit(GaussianHmm start, Frames frames) {
+    Expectation expectation = new Expectation(start.kind(), start.states(), frames);
+    GaussianHmm model = start;
+    List<Double> likelihoods = new ArrayList<>();
+    List<Double> objectives = new ArrayList<>();
+    List<Repair> repairs = new ArrayList<>();
+    boolean monotone = false;
+    boolean converged = false;
+    while (likelihoods.size() < iterations && !converged) {
+      int iteration = likelihoods.size() + 1;
+      Smoother smoother = new Smoother(model, frames, fast);
+      double likelihood = expectation.of(smoother);
+      Precisions precisions = smoother.precisions();
+      double objective = likelihood - PRIOR_SHARE * precisions.sumOfEntries();
+      double allowance = allowance(precisions, likelihood, frames);
+      monotone &= !precisions.ridged();
+      if (monotone && objective < last(objectives) - allowance) {
+        throw fall(iteration, last(objectives), objective);
+      }
+      converged = iteration > 1 && likelihood - last(likelihoods) < tolerance;
+      likelihoods.add(likelihood);
+      objectives.add(objective);
+      Maximization maximization = new Maximization(model, expectation, frames, iteration);
+      model = maximization.model();
+      repairs.addAll(maximization.repairs());
+      monotone = !precisions.ridged() && keepsTheLaw(maximization.repairs());
+    }
+    return new Fit(model, likelihoods, objectives, converged, repairs);
+  }
+
+  private static double last(List<Double> values) {
+    return values.get(values.size() - 1);
+  }
+
+  private static boolean keepsTheLaw(List<Repair> repairs) {
+    return repairs.stream().noneMatch(repair -> repair.kind() == Repair.Kind.FEW_ROWS);
+  }
+
+  private static double allowance(Precisions precisions, double likelihood, Frames frames) {
+    double relative = ROUNDING + 64 * Math.ulp(1.0) * precisions.condition();
+    return relative * ((double) frames.rows() * frames.width() + Math.abs(likelihood));
+  }
+
+  private static ArithmeticException fall(int iteration, double before, double after) {
+    return new ArithmeticException(
+        String.format(
+            Locale.ROOT,
+            "iteration %d: the objective of Baum-Welch must not fall, got %.17g after %.17g",
+            iteration,
+            after,
+            before));
+  }
+}

@@ -1,0 +1,16 @@
+package org.dynlab.analysis.hmm.map;
+
+/** How the importance of a column for an edge j → k is made of {@link PosteriorGradient}s. */
+public enum Importance {
+  /**
+   * The mean of |D_k| over all times the edge was taken, at the first row in k: what the paper's
+   * text describes.
+   */
+  CORRECT,
+  /**
+   * What the authors' notebook computes, which made the published tables. It differs in three ways:
+   * the row is the last one in j, the mean is of signed values (columns are ranked by its absolute
+   * value), and the subtracted sum runs over columns too.
+   */
+  REPO_COMPATIBLE
+}

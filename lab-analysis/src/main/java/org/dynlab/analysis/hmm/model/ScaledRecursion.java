@@ -1,0 +1,179 @@
+package org.dynlab.analysis.hmm.model;
+
+import java.util.Arrays;
+
+/**
+ * Forward and backward recursions on probabilities: the largest density of each row is factored
+ * out, and each row of the recursions is scaled to sum to 1. Takes K exponentials and one logarithm
+ * for a row.
+ *
+ * <p>What falls below {@value #TINY} may get lost. A bound of the share that was lost is carried
+ * along: it grows where a scale is small, as what was lost may have been what explains the later
+ * rows, and is forgotten where every state has so much again that it cannot matter. Where it
+ * exceeds {@value #NEGLIGIBLE} the recursion declines, and logarithms are needed.
+ */
+final class ScaledRecursion {
+  private static final double TINY = 1e-290;
+  private static final double NEGLIGIBLE = 1e-20;
+  private static final double LOWEST_EXPONENT = -746;
+
+  private final int states;
+  private final double[] start;
+  private final double[] transitions;
+  private final double[] incoming;
+  private final double[] densities;
+  private final double[] lost;
+  private final double[] weighted;
+  private final double[] backward;
+
+  ScaledRecursion(GaussianHmm model, int longest) {
+    states = model.states();
+    start = model.startProbabilities();
+    transitions = model.transitionProbabilities();
+    incoming = new double[states * states];
+    for (int i = 0; i < states; i++) {
+      for (int j = 0; j < states; j++) {
+        incoming[j * states + i] = transitions[i * states + j];
+      }
+    }
+    densities = new double[longest * states];
+    lost = new double[longest];
+    weighted = new double[states];
+    backward = new double[states];
+  }
+
+  /** Fills the filtered probabilities row by row; NaN if it declines. */
+  double forward(double[] logDensities, int stride, int length, double[] filtered) {
+    double likelihood = 0;
+    double share = 0;
+    for (int t = 0; t < length; t++) {
+      likelihood += densitiesOf(t, logDensities, stride);
+      double least = t == 0 ? begin(filtered) : advance(t, filtered);
+      double scale = 0;
+      for (int k = 0; k < states; k++) {
+        scale += filtered[t * states + k];
+      }
+      double inverse = 1 / scale;
+      for (int k = 0; k < states; k++) {
+        filtered[t * states + k] *= inverse;
+      }
+      likelihood += Math.log(scale);
+      share = carried(share, least, inverse);
+      if (!(share <= NEGLIGIBLE)) {
+        return Double.NaN;
+      }
+      lost[t] = share;
+    }
+    return likelihood;
+  }
+
+  /** The bound after a row with that smallest entry before it was scaled. */
+  private double carried(double share, double least, double inverse) {
+    double lostNow = least < TINY ? share + states * TINY : share;
+    double scaled = lostNow * inverse;
+    return scaled <= NEGLIGIBLE * least * inverse ? 0 : scaled;
+  }
+
+  /** The densities of a row divided by their largest, whose logarithm is returned. */
+  private double densitiesOf(int t, double[] logDensities, int stride) {
+    double most = Double.NEGATIVE_INFINITY;
+    for (int k = 0; k < states; k++) {
+      most = Math.max(most, logDensities[k * stride + t]);
+    }
+    for (int k = 0; k < states; k++) {
+      double below = logDensities[k * stride + t] - most;
+      densities[t * states + k] = below > LOWEST_EXPONENT ? Math.exp(below) : 0;
+    }
+    return most;
+  }
+
+  private double begin(double[] filtered) {
+    double least = 1;
+    for (int k = 0; k < states; k++) {
+      filtered[k] = start[k] * densities[k];
+      least = Math.min(least, filtered[k]);
+    }
+    return least;
+  }
+
+  private double advance(int t, double[] filtered) {
+    int before = (t - 1) * states;
+    int now = t * states;
+    double least = 1;
+    for (int j = 0; j < states; j++) {
+      double sum = 0;
+      int column = j * states;
+      for (int i = 0; i < states; i++) {
+        sum += filtered[before + i] * incoming[column + i];
+      }
+      double value = sum * densities[now + j];
+      filtered[now + j] = value;
+      least = Math.min(least, value);
+    }
+    return least;
+  }
+
+  /**
+   * After {@link #forward}: fills the smoothed probabilities by state and the expected transitions;
+   * false if it declines.
+   */
+  boolean backward(int stride, int length, double[] filtered, double[] smoothed, double[] counts) {
+    Arrays.fill(counts, 0);
+    int last = length - 1;
+    for (int k = 0; k < states; k++) {
+      backward[k] = 1.0 / states;
+      smoothed[k * stride + last] = filtered[last * states + k];
+    }
+    double share = 0;
+    for (int t = last - 1; t >= 0; t--) {
+      for (int j = 0; j < states; j++) {
+        weighted[j] = densities[(t + 1) * states + j] * backward[j];
+      }
+      double least = retreat();
+      double overlap = 0;
+      double scale = 0;
+      for (int i = 0; i < states; i++) {
+        overlap += filtered[t * states + i] * backward[i];
+        scale += backward[i];
+      }
+      share = carried(share, least, 1 / scale);
+      if (!((lost[t] + share) * scale <= NEGLIGIBLE * overlap)) {
+        return false;
+      }
+      smoothAndCount(t, stride, filtered, smoothed, counts, 1 / overlap);
+      for (int i = 0; i < states; i++) {
+        backward[i] /= scale;
+      }
+    }
+    for (int c = 0; c < counts.length; c++) {
+      counts[c] *= transitions[c];
+    }
+    return true;
+  }
+
+  private double retreat() {
+    double least = 1;
+    for (int i = 0; i < states; i++) {
+      double sum = 0;
+      int row = i * states;
+      for (int j = 0; j < states; j++) {
+        sum += transitions[row + j] * weighted[j];
+      }
+      backward[i] = sum;
+      least = Math.min(least, sum);
+    }
+    return least;
+  }
+
+  private void smoothAndCount(
+      int t, int stride, double[] filtered, double[] smoothed, double[] counts, double inverse) {
+    for (int i = 0; i < states; i++) {
+      double share = filtered[t * states + i] * inverse;
+      smoothed[i * stride + t] = share * backward[i];
+      int row = i * states;
+      for (int j = 0; j < states; j++) {
+        counts[row + j] += share * weighted[j];
+      }
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package org.dynlab.analysis.hmm.selection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import org.dynlab.analysis.hmm.cluster.Points;
+import org.dynlab.analysis.hmm.data.Frames;
+import org.dynlab.analysis.hmm.data.Sequences;
+import org.dynlab.analysis.hmm.fit.BaumWelch;
+import org.dynlab.analysis.hmm.fit.Fit;
+import org.dynlab.analysis.hmm.fit.Start;
+import org.dynlab.analysis.hmm.model.Covariances;
+import org.dynlab.analysis.hmm.model.GaussianHmm;
+import org.dynlab.analysis.hmm.model.Score;
+import org.dynlab.analysis.hmm.selection.Candidate.Restart;
+import org.dynlab.store.Problem;
+import org.dynlab.store.UserError;
+
+/**
+ * Models with 1 to K states, each fitted several times to four fifths of the runs and scored on the
+ * others (arXiv 2308.09543, section 2.1): the number of states is the one that the criterion likes
+ * best, fewer of equals; of its fits the one with the largest held-out likelihood is taken.
+ *
+ * @param split which runs were fitted, which held out
+ * @param candidates by number of states, from 1
+ * @param criterion by which was chosen
+ */
+public record ModelSelection(RunSplit split, List<Candidate> candidates, Criterion criterion) {
+  /** Most states that are tried. */
+  public static final int MOST_STATES = 16;
+
+  private static final int MOST_RESTARTS = 1000;
+  private static final int MOST_THREADS = 1024;
+
+  /** Copies the list. */
+  public ModelSelection {
+    candidates = List.copyOf(candidates);
+  }
+
+  /**
+   * What to try.
+   *
+   * @param mostStates the largest K, 1 to {@value #MOST_STATES}
+   * @param restarts fits for each K
+   * @param seed of the split and of all starts
+   */
+  public record Settings(
+      int mostStates,
+      int restarts,
+      Start start,
+      BaumWelch fitting,
+      Criterion criterion,
+      long seed) {
+
+    /** As in arXiv 2308.09543: full covariances, K up to 8, 5 restarts, 32 iterations, BIC. */
+    public static Settings standard(long seed) {
+      Start start = new Start(Covariances.FULL, 1);
+      return new Settings(8, 5, start, BaumWelch.STANDARD, Criterion.BIC, seed);
+    }
+
+    /** Refuses what cannot be tried. */
+    public Settings {
+      List<Problem> problems = new ArrayList<>();
+      if (mostStates < 1 || mostStates > MOST_STATES) {
+        String rule = "must be in 1.." + MOST_STATES;
+        problems.add(new Problem("states", rule, String.valueOf(mostStates)));
+      }
+      if (restarts < 1 || restarts > MOST_RESTARTS) {
+        String rule = "must be in 1.." + MOST_RESTARTS;
+        problems.add(new Problem("restarts", rule, String.valueOf(restarts)));
+      }
+      if (!problems.isEmpty()) {
+        throw new UserError(problems);
+      }
+    }
+  }
+
+  /**
+   * Tries them all. The result does not depend on the number of threads. An objective that falls
+   * ends it, see {@link BaumWelch}.
+   *
+   * @param scaled at least 2 runs; usually z-scores
+   */
+  public static ModelSelection of(Sequences scaled, Settings settings, int threads) {
+    if (threads < 1 || threads > MOST_THREADS) {
+      String got = String.valueOf(threads);
+      throw new UserError("threads", "must be in 1.." + MOST_THREADS, got, "");
+    }
+    RunSplit split = RunSplit.of(scaled.count(), settings.seed());
+    Sequences training = scaled.ofRuns(split.training());
+    Points points = Points.of(training);
+    Frames fitted = Frames.of(training);
+    Frames heldOut = Frames.of(scaled.ofRuns(split.validation()));
+    int most = Math.min(settings.mostStates(), training.rows());
+    List<Callable<Restart>> tasks = new ArrayList<>();
+    // The longest first, so that no thread ends late; the order of results is turned back below.
+    for (int states = most; states >= 1; states--) {
+      for (int restart = 0; restart < settings.restarts(); restart++) {
+        int k = states;
+        long seed = seed(settings.seed(), k, restart);
+        tasks.add(
+            () -> {
+              GaussianHmm start = settings.start().draw(points, k, seed);
+              Fit fit = settings.fitting().fit(start, fitted);
+              return new Restart(seed, fit, Score.of(fit.model(), heldOut));
+            });
+      }
+    }
+    List<Restart> done = new Workers(threads).results(tasks);
+    List<Candidate> candidates =
+        IntStream.rangeClosed(1, most)
+            .mapToObj(k -> new Candidate(k, restarts(done, most - k, settings.restarts())))
+            .toList();
+    return new ModelSelection(split, candidates, settings.criterion());
+  }
+
+  private static List<Restart> restarts(List<Restart> done, int group, int size) {
+    return done.subList(group * size, (group + 1) * size);
+  }
+
+  /** The seed of one start. */
+  static long seed(long seed, int states, int restart) {
+    return new SplittableRandom(seed + 0x9E3779B97F4A7C15L * (1000L * states + restart + 1))
+        .nextLong();
+  }
+
+  /** The chosen number of states with its fits. */
+  public Candidate selected() {
+    return candidates.stream()
+        .min(Comparator.comparingDouble(candidate -> candidate.cost(criterion)))
+        .orElseThrow();
+  }
+
+  /** The chosen model. */
+  public GaussianHmm model() {
+    return selected().best().fit().model();
+  }
+}
