@@ -7,6 +7,7 @@ import org.dynlab.analysis.Run;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.curve.Censored;
 import org.dynlab.analysis.curve.Curve;
+import org.dynlab.analysis.statistics.Correlation;
 import org.dynlab.store.Claim;
 import org.dynlab.store.Measured;
 import org.dynlab.store.Threshold;
@@ -149,8 +150,8 @@ interface Quantity {
           y[count++] = b.value(j);
         }
       }
-      Spearman found = Spearman.of(Arrays.copyOf(x, count), Arrays.copyOf(y, count));
-      return OptionalDouble.of(found.value());
+      return OptionalDouble.of(
+          Correlation.spearmanValue(Arrays.copyOf(x, count), Arrays.copyOf(y, count)));
     }
 
     @Override

@@ -2,14 +2,18 @@ package org.dynlab.analysis.claim;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.curve.Curve;
+import org.dynlab.analysis.statistics.Correlation;
+import org.dynlab.analysis.statistics.Estimate;
+import org.dynlab.analysis.statistics.Interval;
 import org.dynlab.store.Claim;
-import org.dynlab.store.Measured.Correlation;
+import org.dynlab.store.Measured;
 
 /**
  * Judges a claim on all runs of its arms together: the rank correlation of two columns' last
@@ -17,9 +21,9 @@ import org.dynlab.store.Measured.Correlation;
  */
 final class TogetherJudge {
   private final Claim claim;
-  private final Correlation correlation;
+  private final Measured.Correlation correlation;
 
-  TogetherJudge(Claim claim, Correlation correlation) {
+  TogetherJudge(Claim claim, Measured.Correlation correlation) {
     this.claim = claim;
     this.correlation = correlation;
   }
@@ -51,11 +55,20 @@ final class TogetherJudge {
   }
 
   private ArmVerdict verdict(List<Double> x, List<Double> y, int open) {
-    Spearman found = Spearman.of(values(x), values(y));
+    Estimate found = Correlation.spearman(values(x), values(y));
     Result held = claim.bounds().contains(found.value()) ? Result.PASS : Result.FAIL;
     String runs = "over " + x.size() + " runs together" + (open == 0 ? "" : ", " + open + " open");
     return new ArmVerdict(
-        "all", open == 0 && x.size() > 1 ? held : Result.UNDECIDED, found.words(), runs);
+        "all", open == 0 && x.size() > 1 ? held : Result.UNDECIDED, words(found), runs);
+  }
+
+  /** e.g. {@code ρ = 0.33 [-0.50, 0.85]}. */
+  private static String words(Estimate found) {
+    String rho = String.format(Locale.ROOT, "ρ = %.2f", found.value());
+    Interval interval = found.interval();
+    return interval.exists()
+        ? rho + String.format(Locale.ROOT, " [%.2f, %.2f]", interval.low(), interval.high())
+        : rho;
   }
 
   private static double[] values(List<Double> from) {

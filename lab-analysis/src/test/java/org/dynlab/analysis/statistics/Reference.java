@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Objects;
 
 /** Data and numbers of other programs, from {@code reference/statistics}. */
-final class Reference {
+public final class Reference {
   private Reference() {}
 
   /** The rows of a file of comma-separated values; the header is the first of them. */
-  static List<List<String>> rows(String file) {
+  public static List<List<String>> rows(String file) {
     String path = "/reference/statistics/" + file;
     try (BufferedReader reader =
         new BufferedReader(
@@ -28,5 +28,12 @@ final class Reference {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The numbers behind a name in {@code scores.csv}. */
+  public static double[] scores(String name) {
+    List<String> row =
+        rows("scores.csv").stream().filter(r -> r.get(0).equals(name)).findFirst().orElseThrow();
+    return row.stream().skip(1).mapToDouble(Double::parseDouble).toArray();
   }
 }
