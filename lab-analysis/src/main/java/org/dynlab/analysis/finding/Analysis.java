@@ -1,0 +1,57 @@
+package org.dynlab.analysis.finding;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.dynlab.analysis.Arm;
+import org.dynlab.analysis.Sweep;
+import org.dynlab.analysis.latent.LatentStudy;
+import org.dynlab.store.Problem;
+import org.dynlab.store.UserError;
+
+/**
+ * All that is said about a sweep beyond its curves.
+ *
+ * @param latent the latent states of each arm that could be studied
+ * @param findings every kind of analysis whose columns are there, in the order of the report
+ */
+public record Analysis(List<LatentStudy> latent, List<Finding> findings) {
+
+  /** Copies the lists. */
+  public Analysis {
+    latent = List.copyOf(latent);
+    findings = List.copyOf(findings);
+  }
+
+  /**
+   * Analyses a sweep. If latent states are asked for and no arm allows them, all reasons at once
+   * are a {@link UserError}; an arm that does not beside others that do gives a finding that says
+   * why.
+   */
+  public static Analysis of(Sweep sweep, AnalysisSettings settings) {
+    List<LatentStudy> latent = new ArrayList<>();
+    List<Finding> findings = new ArrayList<>();
+    settings.latent().ifPresent(study -> latent(sweep, settings, latent, findings));
+    return new Analysis(latent, findings);
+  }
+
+  private static void latent(
+      Sweep sweep, AnalysisSettings settings, List<LatentStudy> studies, List<Finding> findings) {
+    List<Problem> problems = new ArrayList<>();
+    List<Arm> arms = sweep.arms();
+    for (int i = 0; i < arms.size(); i++) {
+      String id = arms.size() == 1 ? "latent-states" : "latent-states-" + i;
+      try {
+        LatentStudy study =
+            LatentStudy.of(arms.get(i), settings.latent().orElseThrow(), settings.threads());
+        studies.add(study);
+        findings.add(LatentFinding.of(study, id));
+      } catch (UserError e) {
+        problems.addAll(e.problems());
+        findings.add(LatentFinding.without(arms.get(i).name(), id, e));
+      }
+    }
+    if (studies.isEmpty() && !problems.isEmpty()) {
+      throw new UserError(problems);
+    }
+  }
+}
