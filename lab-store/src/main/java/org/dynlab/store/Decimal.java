@@ -7,17 +7,12 @@ import java.nio.charset.StandardCharsets;
  *
  * <p>Exactly the syntax {@code [-]digits[.digits][E[-]digits]}, {@code NaN}, {@code Infinity} and
  * {@code -Infinity}; the result is the nearest double, as {@link Double#parseDouble(String)} gives.
- * Up to 15 digits with a small power of ten need one exact operation (Clinger 1990,
- * doi:10.1145/93542.93557); the rest is left to the Java machine.
  */
 final class Decimal {
-  private static final double[] EXACT_POWERS = {
-    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16,
-    1e17, 1e18, 1e19, 1e20, 1e21, 1e22
-  };
+  /** All decimal numbers with this many digits are longs, and so many digits are an exponent. */
+  private static final int MOST_DIGITS = 18;
 
-  /** All decimal numbers with this many digits are exact doubles. */
-  private static final int EXACT_DIGITS = 15;
+  private static final int MOST_EXPONENT_DIGITS = 4;
 
   private Decimal() {}
 
@@ -64,22 +59,31 @@ final class Decimal {
     int at = negative ? from + 1 : from;
     long digits = 0;
     int count = 0;
-    int scale = 0;
-    boolean fraction = false;
+    int point = to;
     for (; at < to && bytes[at] <= '9'; at++) {
       if (bytes[at] == '.') {
-        fraction = true;
+        point = at + 1;
         continue;
       }
       digits = digits * 10 + (bytes[at] - '0');
       count += digits == 0 ? 0 : 1;
-      scale += fraction ? 1 : 0;
     }
-    if (at < to || count > EXACT_DIGITS || scale >= EXACT_POWERS.length) {
+    boolean tooLong = count > MOST_DIGITS || to - at > MOST_EXPONENT_DIGITS;
+    if (tooLong || (at < to && bytes[at] != 'E')) {
       return Double.parseDouble(text(bytes, from, to));
     }
-    double magnitude = digits / EXACT_POWERS[scale];
+    int power = exponent(bytes, at + 1, to) - Math.max(0, at - point);
+    double magnitude = NearestDouble.of(digits, power);
     return negative ? -magnitude : magnitude;
+  }
+
+  private static int exponent(byte[] bytes, int from, int to) {
+    boolean negative = from < to && bytes[from] == '-';
+    int exponent = 0;
+    for (int at = negative ? from + 1 : from; at < to; at++) {
+      exponent = exponent * 10 + (bytes[at] - '0');
+    }
+    return negative ? -exponent : exponent;
   }
 
   /** The bytes as text, for messages too. */
