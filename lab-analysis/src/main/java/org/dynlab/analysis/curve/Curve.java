@@ -1,9 +1,10 @@
 package org.dynlab.analysis.curve;
 
+import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.DoublePredicate;
-import java.util.stream.IntStream;
+import java.util.function.Supplier;
 
 /**
  * One measured column of one run: values at strictly ascending steps. Only measured cells are
@@ -11,7 +12,7 @@ import java.util.stream.IntStream;
  */
 public final class Curve {
   private final long[] steps;
-  private final double[] values;
+  private final Supplier<double[]> values;
 
   /**
    * Takes copies.
@@ -19,8 +20,21 @@ public final class Curve {
    * @param steps strictly ascending, as long as {@code values}
    */
   public Curve(long[] steps, double[] values) {
-    if (steps.length != values.length) {
-      throw new IllegalArgumentException(steps.length + " steps, " + values.length + " values");
+    check(steps, values.length);
+    double[] own = values.clone();
+    this.steps = steps.clone();
+    this.values = () -> own;
+  }
+
+  /** Takes over what {@link #check} finds good. */
+  Curve(long[] steps, Supplier<double[]> values) {
+    this.steps = steps;
+    this.values = values;
+  }
+
+  static void check(long[] steps, int values) {
+    if (steps.length != values) {
+      throw new IllegalArgumentException(steps.length + " steps, " + values + " values");
     }
     for (int i = 1; i < steps.length; i++) {
       if (steps[i] <= steps[i - 1]) {
@@ -28,8 +42,6 @@ public final class Curve {
             "steps must ascend, got " + steps[i] + " after " + steps[i - 1]);
       }
     }
-    this.steps = steps.clone();
-    this.values = values.clone();
   }
 
   /** Number of points. */
@@ -44,7 +56,17 @@ public final class Curve {
 
   /** Value of point i. */
   public double value(int i) {
-    return values[i];
+    return values.get()[i];
+  }
+
+  /** The steps; the curve's own array, not to be written. */
+  long[] steps() {
+    return steps;
+  }
+
+  /** The values; the curve's own array, not to be written. */
+  double[] values() {
+    return values.get();
   }
 
   /**
@@ -57,8 +79,9 @@ public final class Curve {
 
   /** First step whose value is wanted, empty if there is none. */
   public OptionalLong firstWhere(DoublePredicate wanted) {
+    double[] all = values.get();
     for (int i = 0; i < steps.length; i++) {
-      if (wanted.test(values[i])) {
+      if (wanted.test(all[i])) {
         return OptionalLong.of(steps[i]);
       }
     }
@@ -67,7 +90,7 @@ public final class Curve {
 
   /** The last measured value, NaN included; empty for an empty curve. */
   public OptionalDouble last() {
-    return steps.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(values[steps.length - 1]);
+    return steps.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(value(size() - 1));
   }
 
   /** The points whose value is neither NaN nor infinite. */
@@ -75,35 +98,58 @@ public final class Curve {
     return where(Double::isFinite);
   }
 
-  /** The points whose value is wanted. */
+  /** The points whose value is wanted; the curve itself if all of them are. */
   public Curve where(DoublePredicate wanted) {
-    return at(IntStream.range(0, size()).filter(i -> wanted.test(values[i])).toArray());
+    double[] all = values.get();
+    int[] kept = new int[all.length];
+    int count = 0;
+    for (int i = 0; i < all.length; i++) {
+      if (wanted.test(all[i])) {
+        kept[count++] = i;
+      }
+    }
+    return count == all.length ? this : at(Arrays.copyOf(kept, count));
   }
 
   /** The points at or after that step. */
   public Curve from(long first) {
-    return at(IntStream.range(0, size()).filter(i -> steps[i] >= first).toArray());
+    return range(place(first), size());
   }
 
   /** The points at or before that step. */
   public Curve upTo(long last) {
-    return at(IntStream.range(0, size()).filter(i -> steps[i] <= last).toArray());
+    return range(0, last == Long.MAX_VALUE ? size() : place(last + 1));
+  }
+
+  /** How many points lie before that step. */
+  private int place(long step) {
+    int found = Arrays.binarySearch(steps, step);
+    return found < 0 ? -found - 1 : found;
+  }
+
+  private Curve range(int begin, int end) {
+    if (begin == 0 && end == size()) {
+      return this;
+    }
+    double[] kept = Arrays.copyOfRange(values.get(), begin, end);
+    return new Curve(Arrays.copyOfRange(steps, begin, end), () -> kept);
   }
 
   /**
    * At most about {@code limit} points that look the same on a log step axis, see {@link Thinning}.
    */
   public Curve thinned(int limit) {
-    return size() <= limit ? this : at(Thinning.indices(steps, values, limit));
+    return size() <= limit ? this : at(Thinning.indices(steps, values.get(), limit));
   }
 
   private Curve at(int[] indices) {
+    double[] all = values.get();
     long[] keptSteps = new long[indices.length];
     double[] keptValues = new double[indices.length];
     for (int i = 0; i < indices.length; i++) {
       keptSteps[i] = steps[indices[i]];
-      keptValues[i] = values[indices[i]];
+      keptValues[i] = all[indices[i]];
     }
-    return new Curve(keptSteps, keptValues);
+    return new Curve(keptSteps, () -> keptValues);
   }
 }
