@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.dynlab.app.terminal.Console;
 import org.dynlab.app.terminal.ExitCode;
 import org.dynlab.app.terminal.Failures;
+import org.dynlab.app.verb.AnalyzeVerb;
 import org.dynlab.app.verb.DataVerb;
 import org.dynlab.app.verb.ListVerb;
 import org.dynlab.app.verb.ReportVerb;
@@ -68,6 +69,7 @@ public final class Lab implements Callable<Integer> {
     return new CommandLine(new Lab(console))
         .addSubcommand(new RunVerb(console))
         .addSubcommand(new ReportVerb(console))
+        .addSubcommand(new AnalyzeVerb(console))
         .addSubcommand(new ListVerb(console))
         .addSubcommand(DataVerb.with(console))
         .setCaseInsensitiveEnumValuesAllowed(true)

@@ -42,7 +42,7 @@ public record Claim(
     arm = Collections.unmodifiableMap(new LinkedHashMap<>(arm));
     against = Collections.unmodifiableMap(new LinkedHashMap<>(against));
     require(against.isEmpty() || !isRatio(measured), "either over or against");
-    require(against.isEmpty() || !isOverRuns(measured), "against needs one number per run");
+    require(against.isEmpty() || !measured.overRuns(), "against needs one number per run");
     require(share > 0 && share <= 1, "share must be in (0, 1]");
   }
 
@@ -54,10 +54,6 @@ public record Claim(
 
   private static boolean isRatio(Measured measured) {
     return measured instanceof Measured.FirstStep first && first.over().isPresent();
-  }
-
-  private static boolean isOverRuns(Measured measured) {
-    return measured instanceof Measured.Correlation correlation && correlation.overRuns();
   }
 
   /** The claim a config wrote; all that is wrong with it in one {@link UserError}. */
@@ -78,6 +74,8 @@ public record Claim(
       tree.put("rise", rise.column());
     } else if (measured instanceof Measured.Fall fall) {
       tree.put("fall", fall.column());
+    } else if (measured instanceof Measured.Found found) {
+      tree.put("found", found.name());
     } else if (measured instanceof Measured.Correlation correlation) {
       tree.putObject(correlation.key()).put(correlation.column(), correlation.with());
     } else {
@@ -92,7 +90,7 @@ public record Claim(
     if (bounds.atMost() != null) {
       sides.put("atMost", bounds.atMost());
     }
-    return isOverRuns(measured) ? tree : tree.put("share", share);
+    return measured.overRuns() ? tree : tree.put("share", share);
   }
 
   private static void put(ObjectNode tree, Threshold threshold) {

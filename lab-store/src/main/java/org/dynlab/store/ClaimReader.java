@@ -20,6 +20,7 @@ final class ClaimReader {
           "fall",
           "correlation",
           "correlationOverRuns",
+          "found",
           "arm",
           "against",
           "ratio",
@@ -27,14 +28,14 @@ final class ClaimReader {
           "value",
           "share");
   private static final String[] VALUES = {
-    "final", "at", "rise", "fall", "correlation", "correlationOverRuns"
+    "final", "at", "rise", "fall", "correlation", "correlationOverRuns", "found"
   };
   private static final List<String> SIDES = List.of("atLeast", "atMost");
   private static final Map<String, String> COMPANY =
       Map.of(
           "steps", "stepsTo alone",
           "ratio", "over or against",
-          "value", "final, at, rise, fall or a correlation, without against");
+          "value", "final, at, rise, fall, a correlation or found, without against");
 
   private final ClaimTree tree;
 
@@ -63,11 +64,13 @@ final class ClaimReader {
     List<String> subjects = new ArrayList<>(tree.given("stepsTo"));
     subjects.addAll(tree.given(VALUES));
     if (subjects.size() != 1) {
-      String rule = "must have one of stepsTo, final, at, rise, fall, correlation and";
-      tree.problem("", rule + " correlationOverRuns", given(subjects));
+      String rule = "must have one of stepsTo, final, at, rise, fall, correlation,";
+      tree.problem("", rule + " correlationOverRuns and found", given(subjects));
     }
-    if (tree.has("correlationOverRuns") && !tree.given("against", "share").isEmpty()) {
-      tree.problem("", "must not have against or share beside correlationOverRuns", "both");
+    for (String key : tree.given("correlationOverRuns", "found")) {
+      if (!tree.given("against", "share").isEmpty()) {
+        tree.problem("", "must not have against or share beside " + key, "both");
+      }
     }
     if (tree.has("over") && !tree.has("stepsTo")) {
       tree.problem(".over", "must stand beside stepsTo", "a claim without stepsTo");
@@ -112,6 +115,7 @@ final class ClaimReader {
     Optional<Measured> correlation =
         correlation("correlation", false).or(() -> correlation("correlationOverRuns", true));
     return correlation
+        .or(() -> tree.words("found").map(Measured.Found::new))
         .or(() -> tree.words("rise").map(Measured.Rise::new))
         .or(() -> tree.words("fall").map(Measured.Fall::new))
         .or(() -> tree.words("final").map(Measured.FinalValue::new));

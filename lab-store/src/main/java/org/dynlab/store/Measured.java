@@ -9,6 +9,11 @@ public sealed interface Measured {
   /** The columns it reads, each with the key of the claim that names it. */
   List<Reading> readings();
 
+  /** Whether it is one number of all runs of an arm together instead of one per run. */
+  default boolean overRuns() {
+    return false;
+  }
+
   /** A column under a key of a claim. */
   record Reading(String key, String column) {}
 
@@ -62,6 +67,22 @@ public sealed interface Measured {
     @Override
     public List<Reading> readings() {
       return List.of(new Reading(key(), column), new Reading(key() + "." + column, with));
+    }
+  }
+
+  /**
+   * A number that an analysis of an arm's runs found (key {@code found}), e.g. {@code
+   * latentStates.rSquared}.
+   */
+  record Found(String name) implements Measured {
+    @Override
+    public List<Reading> readings() {
+      return List.of();
+    }
+
+    @Override
+    public boolean overRuns() {
+      return true;
     }
   }
 

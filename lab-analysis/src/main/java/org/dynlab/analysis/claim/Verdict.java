@@ -4,8 +4,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.dynlab.analysis.Exclusions;
 import org.dynlab.analysis.Sweep;
+import org.dynlab.analysis.finding.Finding;
 import org.dynlab.store.Claim;
 import org.dynlab.store.Measured.Correlation;
+import org.dynlab.store.Measured.Found;
 
 /**
  * A claim judged on a sweep. It must hold on every arm it speaks of: it fails if it fails on one,
@@ -27,18 +29,26 @@ public record Verdict(
   }
 
   /** One verdict per claim, in their order. */
-  public static List<Verdict> of(List<Claim> claims, Sweep sweep) {
-    return claims.stream().map(claim -> of(claim, sweep)).toList();
+  public static List<Verdict> of(List<Claim> claims, Sweep sweep, List<Finding> findings) {
+    return claims.stream().map(claim -> of(claim, sweep, findings)).toList();
+  }
+
+  /** The verdict on one claim that asks for nothing that has to be found by an analysis. */
+  public static Verdict of(Claim claim, Sweep sweep) {
+    return of(claim, sweep, List.of());
   }
 
   /** The verdict on one claim. */
-  public static Verdict of(Claim claim, Sweep sweep) {
-    List<ArmVerdict> arms = arms(claim, sweep);
+  public static Verdict of(Claim claim, Sweep sweep, List<Finding> findings) {
+    List<ArmVerdict> arms = arms(claim, sweep, findings);
     return new Verdict(
         together(arms), claim.that(), Wording.asked(claim), arms, sweep.exclusions());
   }
 
-  private static List<ArmVerdict> arms(Claim claim, Sweep sweep) {
+  private static List<ArmVerdict> arms(Claim claim, Sweep sweep, List<Finding> findings) {
+    if (claim.measured() instanceof Found found) {
+      return new FoundJudge(claim, found, findings).judge(sweep);
+    }
     if (claim.measured() instanceof Correlation correlation && correlation.overRuns()) {
       return new TogetherJudge(claim, correlation).judge(sweep);
     }

@@ -20,11 +20,7 @@ final class Wording {
         + settings(" ÷ the same seed's with ", claim.against())
         + " "
         + within(claim.bounds())
-        + (together(claim) ? "" : ", in " + share(claim.share()));
-  }
-
-  private static boolean together(Claim claim) {
-    return claim.measured() instanceof Measured.Correlation found && found.overRuns();
+        + (claim.measured().overRuns() ? "" : ", in " + share(claim.share()));
   }
 
   private static String settings(String before, Map<String, String> settings) {
@@ -44,6 +40,8 @@ final class Wording {
       return "largest less first value of " + rise.column();
     } else if (measured instanceof Measured.Fall fall) {
       return "largest less last value of " + fall.column();
+    } else if (measured instanceof Measured.Found found) {
+      return found.name() + " of all runs together";
     } else if (measured instanceof Measured.Correlation correlation) {
       String over = correlation.overRuns() ? " at the end, over runs" : " over steps";
       String of = "rank correlation of " + correlation.column();

@@ -11,6 +11,7 @@ import org.dynlab.analysis.hmm.data.FeatureTable.LeftOut;
 import org.dynlab.analysis.hmm.data.Sequences;
 import org.dynlab.analysis.hmm.map.TrainingMap;
 import org.dynlab.analysis.statistics.Bootstrap;
+import org.dynlab.store.Target;
 
 /**
  * The latent states of one arm's runs and what they have to do with convergence.

@@ -51,7 +51,7 @@ public final class SweepSession {
     List<RunSpec> left = standing.left(runs);
     console.err().println(beginning(left.size()));
     SweepResult result = left.isEmpty() ? SweepResult.nothingToDo() : train(left, stopSignal);
-    return result.cutShort() ? cutShort(result) : Findings.of(directory.path()).tell(console);
+    return result.cutShort() ? cutShort(result) : Results.of(directory.path()).tell(console);
   }
 
   private String beginning(int left) {

@@ -2,7 +2,7 @@ package org.dynlab.app.verb;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import org.dynlab.app.session.Findings;
+import org.dynlab.app.session.Results;
 import org.dynlab.app.terminal.Console;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -25,6 +25,6 @@ public final class ReportVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return Findings.of(folder).tell(console);
+    return Results.of(folder).tell(console);
   }
 }

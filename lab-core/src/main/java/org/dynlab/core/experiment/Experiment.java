@@ -29,6 +29,8 @@ public record Experiment(
     @Default("[]") @Meaning("instruments and when they measure") List<Probe> probes,
     @Default("{}") @Meaning("when the state of a run is written down") Checkpoints checkpoints,
     @Default("{}") @Meaning("seeds and grid") Sweep sweep,
+    @Meaning("latent states of the runs, and what they say of convergence")
+        Optional<LatentStates> latentStates,
     @Default("[]") @Meaning("what the runs must show") List<Claim> claims) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
   private static final int MOST_PROBES = 1000;
@@ -83,10 +85,11 @@ public record Experiment(
     return probes.stream().<Object>map(Probe::instrument).toList();
   }
 
-  /** The columns that the stop rule and the claims read, by where they are named. */
+  /** The columns that stop rules, latent states and claims read, by where they are named. */
   public Map<String, String> columnsNamed() {
     Map<String, String> columns = new LinkedHashMap<>();
     columns.putAll(budget.columnsNamed("budget."));
+    latentStates.ifPresent(latent -> columns.putAll(latent.columnsNamed("latentStates.")));
     for (int i = 0; i < claims.size(); i++) {
       String where = "claims[" + i + "].";
       Claim claim = claims.get(i);

@@ -2,12 +2,16 @@ package org.dynlab.core.experiment;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import org.dynlab.core.describe.Default;
 import org.dynlab.store.Claim;
 
 /** The parts of an experiment that no point of the grid can change. */
-record SharedParts(@Default("{}") Sweep sweep, @Default("[]") List<Claim> claims) {
-  private static final List<String> KEYS = List.of("sweep", "claims");
+record SharedParts(
+    @Default("{}") Sweep sweep,
+    Optional<LatentStates> latentStates,
+    @Default("[]") List<Claim> claims) {
+  private static final List<String> KEYS = List.of("sweep", "latentStates", "claims");
 
   /** The tree of these parts. */
   static ObjectNode of(ObjectNode tree) {
@@ -32,6 +36,7 @@ record SharedParts(@Default("{}") Sweep sweep, @Default("[]") List<Claim> claims
         experiment.probes(),
         experiment.checkpoints(),
         sweep,
+        latentStates,
         claims);
   }
 }

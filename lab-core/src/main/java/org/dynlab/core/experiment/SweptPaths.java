@@ -8,7 +8,7 @@ import org.dynlab.core.describe.Checks;
 
 /** The paths of a sweep as they are checked: each leads to a key of a run, from one place only. */
 final class SweptPaths {
-  private static final Set<String> NOT_OF_A_RUN = Set.of("name", "sweep", "claims");
+  private static final Set<String> NOT_OF_A_RUN = Set.of("name", "sweep", "latentStates", "claims");
 
   private final Checks checks;
   private final Map<SettingPath, String> places = new HashMap<>();
@@ -26,7 +26,7 @@ final class SweptPaths {
         where,
         "must be a key of a run",
         path,
-        "name, sweep and claims are the same for all runs");
+        "name, sweep, latentStates and claims are the same for all runs");
     parsed.ifPresent(key -> checkPlace(key, holder, where));
     return where;
   }

@@ -12,6 +12,8 @@ import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.claim.Result;
 import org.dynlab.analysis.claim.Verdict;
 import org.dynlab.analysis.figure.Figures;
+import org.dynlab.analysis.finding.Analysis;
+import org.dynlab.analysis.finding.FindingFiles;
 import org.dynlab.analysis.report.Report;
 import org.dynlab.app.terminal.Console;
 import org.dynlab.app.terminal.ExitCode;
@@ -24,19 +26,22 @@ import org.dynlab.store.ExperimentDirectory;
  *
  * @param folder the experiment's folder
  */
-public record Findings(Path folder, Sweep sweep, List<Verdict> verdicts) {
+public record Results(Path folder, Sweep sweep, Analysis analysis, List<Verdict> verdicts) {
   private static final Set<RunState> FAILED = Set.of(RunState.FAILED, RunState.UNREADABLE);
 
   /** Reads the folder. */
-  public static Findings of(Path folder) {
+  public static Results of(Path folder) {
     ExperimentDirectory directory = ExperimentDirectory.open(folder);
     Sweep sweep = Sweep.open(folder);
-    return new Findings(folder, sweep, Verdict.of(claims(directory), sweep));
+    String file = directory.path().resolve("experiment.yaml").toString();
+    JsonNode experiment = new YamlSource(file, directory.experimentYaml()).mapping();
+    Analysis analysis = Analysis.of(sweep, LatentPlan.written(experiment, file, sweep));
+    List<Verdict> verdicts =
+        Verdict.of(claims(experiment.path("claims"), file), sweep, analysis.findings());
+    return new Results(folder, sweep, analysis, verdicts);
   }
 
-  private static List<Claim> claims(ExperimentDirectory directory) {
-    String file = directory.path().resolve("experiment.yaml").toString();
-    JsonNode listed = new YamlSource(file, directory.experimentYaml()).mapping().path("claims");
+  private static List<Claim> claims(JsonNode listed, String file) {
     List<Claim> claims = new ArrayList<>();
     for (int i = 0; i < listed.size(); i++) {
       claims.add(Claim.fromTree(listed.get(i), file + ": claims[" + i + "]"));
@@ -48,18 +53,23 @@ public record Findings(Path folder, Sweep sweep, List<Verdict> verdicts) {
   public int tell(Console console) {
     PrintStream out = console.out();
     out.print(RunTable.of(sweep));
-    sweep.exclusions().entries().stream().map(Findings::words).forEach(out::println);
+    sweep.exclusions().entries().stream().map(Results::words).forEach(out::println);
     sweep.caveats().entries().forEach(caveat -> out.println("read this first: " + caveat.text()));
+    analysis.findings().forEach(finding -> FindingText.print(finding, out));
     verdicts.forEach(verdict -> out.println(verdict.line()));
     List<Path> figures = Figures.write(sweep, folder);
     out.println("report:  " + Report.write(sweep, verdicts, folder));
+    if (!analysis.findings().isEmpty()) {
+      FindingFiles.write(sweep.experiment(), analysis.findings(), folder.resolve("analysis"));
+      out.println("tables:  " + folder.resolve("analysis"));
+    }
     if (!figures.isEmpty()) {
       out.println("figures: " + folder.resolve("figures"));
     }
     return exitCode();
   }
 
-  private static String words(Exclusions.Entry entry) {
+  static String words(Exclusions.Entry entry) {
     String reason = entry.reason().isEmpty() ? "" : ": " + entry.reason();
     return "run " + entry.run() + " " + entry.kind() + reason;
   }

@@ -1,10 +1,8 @@
-package org.dynlab.analysis.latent;
+package org.dynlab.store;
 
-import java.util.Locale;
+import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dynlab.analysis.curve.Decimals;
-import org.dynlab.store.UserError;
 
 /**
  * What a run has to reach to have converged: a column strictly beyond a value, as in arXiv
@@ -56,7 +54,7 @@ public record Target(String column, double value, boolean falling) {
 
   /** e.g. {@code eval.accuracy > 0.9}. */
   public String words() {
-    return String.format(
-        Locale.ROOT, "%s %s %s", column, falling ? "<" : ">", Decimals.plain(value));
+    String number = new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    return column + (falling ? " < " : " > ") + number;
   }
 }
