@@ -1,12 +1,12 @@
 package org.dynlab.analysis.claim;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.curve.Censored;
 import org.dynlab.analysis.curve.Curve;
+import org.dynlab.analysis.curve.PairedCurves;
 import org.dynlab.analysis.statistics.Correlation;
 import org.dynlab.store.Claim;
 import org.dynlab.store.Measured;
@@ -137,21 +137,8 @@ interface Quantity {
     }
 
     private static OptionalDouble correlation(Curve a, Curve b) {
-      double[] x = new double[a.size()];
-      double[] y = new double[a.size()];
-      int count = 0;
-      int j = 0;
-      for (int i = 0; i < a.size(); i++) {
-        while (j < b.size() && b.step(j) < a.step(i)) {
-          j++;
-        }
-        if (j < b.size() && b.step(j) == a.step(i)) {
-          x[count] = a.value(i);
-          y[count++] = b.value(j);
-        }
-      }
-      return OptionalDouble.of(
-          Correlation.spearmanValue(Arrays.copyOf(x, count), Arrays.copyOf(y, count)));
+      PairedCurves pairs = new PairedCurves(a, b);
+      return OptionalDouble.of(Correlation.spearmanValue(pairs.first(), pairs.second()));
     }
 
     @Override

@@ -49,6 +49,11 @@ public record Bootstrap(long seed, int resamples) {
     return ofStrata(List.of(sample), drawn -> statistic.applyAsDouble(drawn.get(0)));
   }
 
+  /** The mean of one sample. */
+  public Estimate mean(double[] sample) {
+    return of(sample, Vectors::mean).estimate();
+  }
+
   /** A statistic of several samples that are resampled each by itself; a pure function. */
   public Bootstrapped ofStrata(List<double[]> samples, ToDoubleFunction<List<double[]>> statistic) {
     int[] sizes = samples.stream().mapToInt(sample -> sample.length).toArray();
