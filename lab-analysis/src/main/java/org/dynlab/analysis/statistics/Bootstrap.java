@@ -22,8 +22,9 @@ import java.util.stream.IntStream;
  * value, the leave-one-out values do not vary, or one is NaN. Resample k draws from stream k of the
  * seed and is the same whatever the number of threads. Cost: resamples + n evaluations.
  *
- * <p>With few runs both are too short: a nominal 95 % interval of the mean of 5 normal values holds
- * the truth in about 83 % of cases, of 10 in 90 %, of 20 in 93 %.
+ * <p>With few runs both are too short. Measured on 3000 samples each, BCa intervals of a mean hold
+ * the truth in 84, 90, 92, 94 % of cases for n = 5, 10, 20, 40 normal values, and in 81, 88, 92, 92
+ * % for exponential ones; percentile intervals in 84, 90, 93, 94 % and 79, 86, 91, 92 %.
  *
  * @param seed of the draws
  * @param resamples how many
