@@ -7,7 +7,7 @@ package org.dynlab.analysis.staircase;
  * and widths.
  */
 final class Abruptness {
-  private static final double CLEAR = 12;
+  private static final double CLEAR = 20;
   private static final int CENTRES = 40;
   private static final int WIDTHS = 14;
   private static final double FINEST = 1e-3;
@@ -26,19 +26,20 @@ final class Abruptness {
   /** Whether every width above the limit is refuted, for a jump at that step. */
   boolean isClear(double step, double width, double limit) {
     double narrow = rest(step, Math.max(width, FINEST));
-    double wide = Double.POSITIVE_INFINITY;
+    for (int w = 0; w < WIDTHS; w++) {
+      narrow = Math.min(narrow, rest(step, Math.max(FINEST, limit * w / WIDTHS)));
+    }
+    double refuted = narrow + CLEAR * signal.noise.longRunVariance();
     double length = signal.steps[last] - signal.steps[first];
     for (int w = 0; w < WIDTHS; w++) {
       double wider = limit * Math.pow(2 * length / limit, w / (WIDTHS - 1.0));
       for (int c = 0; c <= CENTRES; c++) {
-        double centre = signal.steps[first] + length * c / CENTRES;
-        wide = Math.min(wide, rest(centre, wider));
+        if (rest(signal.steps[first] + length * c / CENTRES, wider) <= refuted) {
+          return false;
+        }
       }
     }
-    for (int w = 0; w < WIDTHS; w++) {
-      narrow = Math.min(narrow, rest(step, Math.max(FINEST, limit * w / WIDTHS)));
-    }
-    return wide - narrow > CLEAR * signal.noise.longRunVariance();
+    return true;
   }
 
   /** RSS of the best ramp of that centre and width. */

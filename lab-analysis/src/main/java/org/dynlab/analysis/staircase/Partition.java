@@ -3,6 +3,7 @@ package org.dynlab.analysis.staircase;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * A signal cut into segments, each a constant or a straight line in the step, so that Σ RSS/v + 3
@@ -17,24 +18,42 @@ final class Partition {
   private static final double LINE = 4;
 
   private final Signal signal;
-  private final double[][] sums;
   private final double origin;
   private final double length;
+  private final double constantPrice;
+  private final double linePrice;
+  private final double perSquare;
+  private final double[] sumX;
+  private final double[] sumY;
+  private final double[] sumXx;
+  private final double[] sumXy;
+  private final double[] sumYy;
 
   private Partition(Signal signal) {
     this.signal = signal;
     int n = signal.size();
     this.origin = signal.steps[0];
     this.length = signal.steps[n - 1] - origin;
-    this.sums = new double[5][n + 1];
-    for (int i = 0; i < n; i++) {
-      double x = x(i);
-      double y = signal.values[i] - signal.values[0];
-      double[] terms = {x, y, x * x, x * y, y * y};
-      for (int k = 0; k < terms.length; k++) {
-        sums[k][i + 1] = sums[k][i] + terms[k];
-      }
+    this.constantPrice = CONSTANT * Math.log(n);
+    this.linePrice = LINE * Math.log(n);
+    this.perSquare = 1 / signal.noise.longRunVariance();
+    this.sumX = running(this::x);
+    this.sumY = running(this::y);
+    this.sumXx = running(i -> x(i) * x(i));
+    this.sumXy = running(i -> x(i) * y(i));
+    this.sumYy = running(i -> y(i) * y(i));
+  }
+
+  private double[] running(IntToDoubleFunction term) {
+    double[] sums = new double[signal.size() + 1];
+    for (int i = 0; i < signal.size(); i++) {
+      sums[i + 1] = sums[i] + term.applyAsDouble(i);
     }
+    return sums;
+  }
+
+  private double y(int i) {
+    return signal.values[i] - signal.values[0];
   }
 
   private double x(int i) {
@@ -61,7 +80,7 @@ final class Partition {
     for (int to = 1; to <= n; to++) {
       best[to] = Double.POSITIVE_INFINITY;
       for (int cut = 0; cut <= to - FEWEST; cut++) {
-        double cost = best[cut] + Math.min(constantCost(cut, to), lineCost(cut, to));
+        double cost = best[cut] + cost(cut, to);
         if (cost < best[to]) {
           best[to] = cost;
           from[to] = cut;
@@ -76,47 +95,30 @@ final class Partition {
     return segments;
   }
 
-  private double sum(int k, int from, int to) {
-    return sums[k][to] - sums[k][from];
-  }
-
-  /** Σ (y − ȳ)². */
-  private double aroundMean(int from, int to) {
-    double y = sum(1, from, to);
-    return Math.max(0, sum(4, from, to) - y * y / (to - from));
-  }
-
-  private double squareX(int from, int to) {
-    double x = sum(0, from, to);
-    return sum(2, from, to) - x * x / (to - from);
-  }
-
-  private double product(int from, int to) {
-    return sum(3, from, to) - sum(0, from, to) * sum(1, from, to) / (to - from);
-  }
-
-  private double constantCost(int from, int to) {
-    return aroundMean(from, to) / signal.noise.longRunVariance() + CONSTANT * penalty();
-  }
-
-  private double lineCost(int from, int to) {
-    double product = product(from, to);
-    double rest = aroundMean(from, to) - product * product / squareX(from, to);
-    return Math.max(0, rest) / signal.noise.longRunVariance() + LINE * penalty();
-  }
-
-  private double penalty() {
-    return Math.log(signal.size());
+  /** Of points from (included) to to (not included), the cheaper of constant and line. */
+  private double cost(int from, int to) {
+    double n = to - from;
+    double x = sumX[to] - sumX[from];
+    double y = sumY[to] - sumY[from];
+    double aroundMean = sumYy[to] - sumYy[from] - y * y / n;
+    double product = sumXy[to] - sumXy[from] - x * y / n;
+    double aroundLine = aroundMean - product * product / (sumXx[to] - sumXx[from] - x * x / n);
+    return Math.min(
+        constantPrice + Math.max(0, aroundMean) * perSquare,
+        linePrice + Math.max(0, aroundLine) * perSquare);
   }
 
   private Segment segment(int from, int to) {
-    double mean = signal.values[0] + sum(1, from, to) / (to - from);
-    if (constantCost(from, to) <= lineCost(from, to)) {
+    double n = to - from;
+    double x = sumX[to] - sumX[from];
+    double y = sumY[to] - sumY[from];
+    double mean = signal.values[0] + y / n;
+    double aroundMean = Math.max(0, sumYy[to] - sumYy[from] - y * y / n);
+    if (constantPrice + aroundMean * perSquare <= cost(from, to)) {
       return new Segment(from, to - 1, mean, mean);
     }
-    double slope = product(from, to) / squareX(from, to);
-    double middle = sum(0, from, to) / (to - from);
+    double slope = (sumXy[to] - sumXy[from] - x * y / n) / (sumXx[to] - sumXx[from] - x * x / n);
     return new Segment(
-        from, to - 1, mean + slope * (x(from) - middle), mean + slope * (x(to - 1) - middle));
+        from, to - 1, mean + slope * (x(from) - x / n), mean + slope * (x(to - 1) - x / n));
   }
 }

@@ -26,6 +26,14 @@ import org.dynlab.analysis.staircase.JumpSearch.Passage;
  * A rise like a sigmoid is one jump if it is that quick. Of the overlapping jumps the quickest one
  * counts.
  *
+ * <p>Measured on smooth curves of range 10 and 200 points (lines, roots, exponentials, power laws,
+ * logarithms, wide sigmoids, none; even and log-spaced steps; noise of deviation 0 to 3): a jump
+ * was found in none of 7000 with white noise, none of 7000 with correlation 0.5, in 6 of 7000 with
+ * 0.9, never two in one curve. Three jumps of 3, 3 and 4 in 200 evenly spaced points are all found
+ * in 98 % of curves with white noise of deviation 0.3, in 15 % with deviation 1 (with 60 points and
+ * deviation 0.03 in 84 %); with correlation 0.5 in all with deviation 0.03 and 70 % with 0.3. What
+ * is correlated is hard to tell from what jumps.
+ *
  * @param plateaus the stretches between jumps, before the first and after the last; one if the
  *     curve changes by less than a jump in all; none if it has no jump
  * @param jumps in their order

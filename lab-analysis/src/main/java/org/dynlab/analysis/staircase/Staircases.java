@@ -46,7 +46,7 @@ public record Staircases(
    * @param seed of the shifts and of the bootstrap
    */
   public static Staircases of(Arm arm, String rankColumn, String lossColumn, long seed) {
-    List<RankAndLoss> runs = new ArrayList<>();
+    List<Run> measured = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
     for (Run run : arm.runs()) {
       Optional<Curve> rank = run.curve(rankColumn);
@@ -57,9 +57,11 @@ public record Staircases(
         String missing = rank.isEmpty() ? rankColumn : lossColumn;
         leftOut.add(run.name() + ": did not measure " + missing);
       } else {
-        runs.add(RankAndLoss.of(run.name(), rank.get(), loss.get()));
+        measured.add(run);
       }
     }
+    List<RankAndLoss> runs =
+        measured.parallelStream().map(run -> of(run, rankColumn, lossColumn)).toList();
     double[] correlations =
         runs.stream()
             .mapToDouble(RankAndLoss::spearman)
@@ -73,5 +75,10 @@ public record Staircases(
         Censored.of(runs.stream().map(RankAndLoss::halfLoss).toList()),
         Censored.of(runs.stream().map(RankAndLoss::nearlyFull).toList()),
         leftOut);
+  }
+
+  private static RankAndLoss of(Run run, String rankColumn, String lossColumn) {
+    return RankAndLoss.of(
+        run.name(), run.curve(rankColumn).orElseThrow(), run.curve(lossColumn).orElseThrow());
   }
 }
