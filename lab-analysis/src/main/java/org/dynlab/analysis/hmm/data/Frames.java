@@ -1,34 +1,32 @@
 package org.dynlab.analysis.hmm.data;
 
 /**
- * The rows of sequences as the fitting kernels read them: centred, and column by column in blocks
- * of {@value #BLOCK} rows, so that the inner loops run over rows that lie side by side. Blocks are
- * padded with zeros to a multiple of {@value #LANES} rows. Immutable; threads may share it.
+ * The rows of sequences as the fitting kernels read them: centred, and in blocks of {@value #BLOCK}
+ * rows of which each column is an array of its own, the last block of a sequence padded with zeros.
+ * The inner loops then run over whole arrays from 0, which the compiler makes into vector
+ * instructions; with offsets into longer arrays it does not. Immutable; threads may share it.
  */
 public final class Frames {
-  /** Rows of a full block. */
-  public static final int BLOCK = 512;
-
-  /** A block has a multiple of so many rows, padding included. */
-  public static final int LANES = 128;
+  /** Rows of a block, padding included. */
+  public static final int BLOCK = 128;
 
   private final int width;
   private final int rows;
   private final int longest;
   private final int[] lengths;
   private final double[] center;
-  private final double[][] cells;
+  private final double[][][] blocks;
 
   private Frames(Sequences sequences) {
     this.width = sequences.width();
     this.rows = sequences.rows();
     this.lengths = new int[sequences.count()];
-    this.cells = new double[lengths.length][];
+    this.blocks = new double[lengths.length][][];
     this.center = center(sequences);
     int most = 0;
     for (int sequence = 0; sequence < lengths.length; sequence++) {
       lengths[sequence] = sequences.length(sequence);
-      cells[sequence] = transposed(sequences, sequence);
+      blocks[sequence] = transposed(sequences, sequence);
       most = Math.max(most, lengths[sequence]);
     }
     this.longest = most;
@@ -51,14 +49,13 @@ public final class Frames {
     return mean;
   }
 
-  private double[] transposed(Sequences sequences, int sequence) {
+  private double[][] transposed(Sequences sequences, int sequence) {
     int length = sequences.length(sequence);
-    double[] into = new double[padded(length) * width];
+    double[][] into = new double[padded(length) / BLOCK * width][BLOCK];
     for (int t = 0; t < length; t++) {
-      int first = t - t % BLOCK;
-      int stride = blockRows(length, first);
       for (int j = 0; j < width; j++) {
-        into[first * width + j * stride + t - first] = sequences.value(sequence, t, j) - center[j];
+        double cell = sequences.value(sequence, t, j) - center[j];
+        into[t / BLOCK * width + j][t % BLOCK] = cell;
       }
     }
     return into;
@@ -66,12 +63,7 @@ public final class Frames {
 
   /** That many rows with their padding. */
   public static int padded(int length) {
-    return (length + LANES - 1) / LANES * LANES;
-  }
-
-  /** Rows, padding included, of the block that begins at row {@code first}. */
-  public static int blockRows(int length, int first) {
-    return Math.min(BLOCK, padded(length) - first);
+    return (length + BLOCK - 1) / BLOCK * BLOCK;
   }
 
   /** Number of sequences. */
@@ -104,11 +96,8 @@ public final class Frames {
     return center[column];
   }
 
-  /**
-   * The cells of a sequence, not to be written to: the block that begins at row f begins at f·d,
-   * and column j of it at f·d + j·{@link #blockRows}.
-   */
-  public double[] cells(int sequence) {
-    return cells[sequence];
+  /** A column of a block of a sequence, not to be written to. */
+  public double[] column(int sequence, int block, int column) {
+    return blocks[sequence][block * width + column];
   }
 }

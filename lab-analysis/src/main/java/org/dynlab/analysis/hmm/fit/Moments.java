@@ -6,21 +6,21 @@ import org.dynlab.analysis.hmm.model.Covariances;
 
 /**
  * The weights, weighted sums and weighted second moments of centred rows in each state. Of a matrix
- * only the lower triangle is summed. Sums are kept in {@link Frames#LANES} lanes, one for each row
- * modulo that number, so that the inner loops run over neighbouring rows and have no sum that waits
- * for itself; blocks of rows without any weight in a state are skipped.
+ * only the lower triangle is summed. Each sum is kept in {@link Frames#BLOCK} lanes, one for each
+ * row of a block, so that no addition waits for the one before; blocks without any weight in a
+ * state are skipped.
  */
 final class Moments {
-  private static final int LANES = Frames.LANES;
-  private static final int GROUPS = Frames.BLOCK / LANES;
+  private static final int TOGETHER = 3;
 
   private final Covariances kind;
   private final int width;
   private final int each;
-  private final double[][] lanes;
+  private final double[][][] lanes;
   private final double[][] sums;
-  private final double[] weighted = new double[Frames.BLOCK];
-  private final int[] groups = new int[GROUPS];
+  private final double[][] weights = new double[TOGETHER][Frames.BLOCK];
+  private final double[][] weighted = new double[TOGETHER][Frames.BLOCK];
+  private final int[] blocks = new int[TOGETHER];
 
   Moments(Covariances kind, int states, int width) {
     this.kind = kind;
@@ -33,104 +33,102 @@ final class Moments {
               case TIED -> 0;
               case DIAGONAL, SPHERICAL -> width;
             };
-    lanes = new double[states][each * LANES];
+    lanes = new double[states][each][Frames.BLOCK];
     sums = new double[states][each];
   }
 
   void clear() {
-    for (double[] state : lanes) {
-      Arrays.fill(state, 0);
+    for (double[][] state : lanes) {
+      for (double[] sum : state) {
+        Arrays.fill(sum, 0);
+      }
     }
   }
 
-  /** Adds a sequence with the weights of {@link org.dynlab.analysis.hmm.model.Smoother}. */
-  void add(Frames frames, int sequence, double[] weights) {
-    int length = frames.length(sequence);
-    int stride = Frames.padded(length);
-    for (int first = 0; first < length; first += Frames.BLOCK) {
-      int rows = Frames.blockRows(length, first);
-      for (int k = 0; k < lanes.length; k++) {
-        int used = usedGroups(weights, k * stride + first, rows);
-        if (used > 0) {
-          addBlock(
-              k, frames.cells(sequence), first * width, rows, weights, k * stride + first, used);
+  /**
+   * Adds a sequence with weights by state as {@link
+   * org.dynlab.analysis.hmm.model.Smoother#smoothed()} gives them.
+   */
+  void add(Frames frames, int sequence, double[] smoothed) {
+    int stride = Frames.padded(frames.length(sequence));
+    for (int k = 0; k < lanes.length; k++) {
+      int waiting = 0;
+      for (int first = 0; first < stride; first += Frames.BLOCK) {
+        if (take(smoothed, k * stride + first, weights[waiting])) {
+          blocks[waiting++] = first / Frames.BLOCK;
+        }
+        if (waiting == TOGETHER) {
+          addBlocks(lanes[k], frames, sequence, waiting);
+          waiting = 0;
         }
       }
+      addBlocks(lanes[k], frames, sequence, waiting);
     }
   }
 
-  /** Fills {@link #groups} with the beginnings of those with any weight. */
-  private int usedGroups(double[] weights, int begin, int rows) {
-    int used = 0;
-    for (int group = 0; group < rows; group += LANES) {
-      double most = 0;
-      for (int r = 0; r < LANES; r++) {
-        most = Math.max(most, weights[begin + group + r]);
-      }
-      if (most > 0) {
-        groups[used++] = group;
+  /** Copies the weights of a block; false if all are 0. */
+  private static boolean take(double[] smoothed, int from, double[] into) {
+    System.arraycopy(smoothed, from, into, 0, into.length);
+    for (double weight : into) {
+      if (weight > 0) {
+        return true;
       }
     }
-    return used;
+    return false;
   }
 
-  private void addBlock(
-      int k, double[] cells, int begin, int rows, double[] weights, int from, int used) {
-    double[] sum = lanes[k];
-    addLanes(sum, 0, weights, from, used);
+  private void addBlocks(double[][] sum, Frames frames, int sequence, int used) {
+    for (int b = 0; b < used; b++) {
+      addOnes(sum[0], weights[b]);
+    }
     int pair = 1 + width;
-    for (int i = 0; i < width; i++) {
-      int column = begin + i * rows;
-      for (int g = 0; g < used; g++) {
-        weigh(weights, from + groups[g], cells, column + groups[g], groups[g]);
+    for (int i = 0; i < width && used > 0; i++) {
+      for (int b = 0; b < used; b++) {
+        multiply(weights[b], frames.column(sequence, blocks[b], i), weighted[b]);
+        addOnes(sum[1 + i], weighted[b]);
       }
-      addLanes(sum, (1 + i) * LANES, weighted, 0, used);
-      int j = kind == Covariances.FULL ? 0 : i;
-      for (; kind != Covariances.TIED && j <= i; j++) {
-        addProducts(sum, pair++ * LANES, cells, begin + j * rows, used);
+      for (int j = kind == Covariances.FULL ? 0 : i; kind != Covariances.TIED && j <= i; j++) {
+        addProducts(sum[pair++], frames, sequence, j, used);
       }
     }
   }
 
-  private void weigh(double[] weights, int from, double[] cells, int column, int to) {
-    double[] w = weighted;
-    for (int r = 0; r < LANES; r++) {
-      w[to + r] = weights[from + r] * cells[column + r];
-    }
-  }
-
-  private void addLanes(double[] sum, int to, double[] values, int from, int used) {
-    for (int g = 0; g < used; g++) {
-      int at = from + groups[g];
-      for (int r = 0; r < LANES; r++) {
-        sum[to + r] += values[at + r];
+  private void addProducts(double[] sum, Frames frames, int sequence, int j, int used) {
+    if (used == TOGETHER) {
+      double[] a = frames.column(sequence, blocks[0], j);
+      double[] b = frames.column(sequence, blocks[1], j);
+      addThree(sum, a, b, frames.column(sequence, blocks[2], j));
+    } else {
+      for (int b = 0; b < used; b++) {
+        addOne(sum, weighted[b], frames.column(sequence, blocks[b], j));
       }
     }
   }
 
-  private void addProducts(double[] sum, int to, double[] cells, int column, int used) {
-    if (used == GROUPS) {
-      addFour(sum, to, cells, column);
-      return;
-    }
-    double[] w = weighted;
-    for (int g = 0; g < used; g++) {
-      int at = groups[g];
-      int x = column + at;
-      for (int r = 0; r < LANES; r++) {
-        sum[to + r] += w[at + r] * cells[x + r];
-      }
+  private void addThree(double[] sum, double[] a, double[] b, double[] c) {
+    double[] wa = weighted[0];
+    double[] wb = weighted[1];
+    double[] wc = weighted[2];
+    for (int r = 0; r < sum.length; r++) {
+      sum[r] += wa[r] * a[r] + wb[r] * b[r] + wc[r] * c[r];
     }
   }
 
-  private void addFour(double[] sum, int to, double[] cells, int column) {
-    double[] w = weighted;
-    for (int r = 0; r < LANES; r++) {
-      sum[to + r] +=
-          w[r] * cells[column + r]
-              + w[LANES + r] * cells[column + LANES + r]
-              + w[2 * LANES + r] * cells[column + 2 * LANES + r]
-              + w[3 * LANES + r] * cells[column + 3 * LANES + r];
+  private static void addOne(double[] sum, double[] w, double[] cells) {
+    for (int r = 0; r < sum.length; r++) {
+      sum[r] += w[r] * cells[r];
+    }
+  }
+
+  private static void addOnes(double[] sum, double[] values) {
+    for (int r = 0; r < sum.length; r++) {
+      sum[r] += values[r];
+    }
+  }
+
+  private static void multiply(double[] w, double[] cells, double[] product) {
+    for (int r = 0; r < product.length; r++) {
+      product[r] = w[r] * cells[r];
     }
   }
 
@@ -138,11 +136,10 @@ final class Moments {
   void total() {
     for (int k = 0; k < lanes.length; k++) {
       for (int i = 0; i < each; i++) {
-        double sum = 0;
-        for (int r = 0; r < LANES; r++) {
-          sum += lanes[k][i * LANES + r];
+        sums[k][i] = 0;
+        for (double lane : lanes[k][i]) {
+          sums[k][i] += lane;
         }
-        sums[k][i] = sum;
       }
     }
   }

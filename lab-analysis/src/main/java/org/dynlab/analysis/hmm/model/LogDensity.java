@@ -1,5 +1,6 @@
 package org.dynlab.analysis.hmm.model;
 
+import java.util.Arrays;
 import org.dynlab.analysis.hmm.data.Frames;
 
 /**
@@ -15,10 +16,13 @@ final class LogDensity {
   private final double[] lower;
   private final double[] inverseDiagonal;
   private final double[] logScale;
-  private final double[] solved;
+  private final double[] squares = new double[Frames.BLOCK];
+  private final double[][] solved;
+  private final Frames frames;
 
   /** For rows that were centred as those of the frames. */
   LogDensity(GaussianHmm model, Precisions precisions, Frames frames) {
+    this.frames = frames;
     this.width = model.width();
     this.matrices = model.kind().matrices();
     int states = model.states();
@@ -26,7 +30,7 @@ final class LogDensity {
     inverseDiagonal = new double[states * width];
     lower = new double[matrices ? states * width * width : 0];
     logScale = new double[states];
-    solved = new double[Frames.BLOCK * width];
+    solved = new double[width][Frames.BLOCK];
     for (int k = 0; k < states; k++) {
       logScale[k] = precisions.logScale(k);
       for (int i = 0; i < width; i++) {
@@ -42,75 +46,69 @@ final class LogDensity {
     }
   }
 
-  /**
-   * The log densities of a block in one state.
-   *
-   * @param cells holds the block from {@code begin} on
-   * @param rows of the block, padding included
-   * @param out gets them from {@code at} on
-   */
-  void block(int state, double[] cells, int begin, int rows, double[] out, int at) {
-    for (int r = 0; r < rows; r++) {
-      out[at + r] = 0;
-    }
+  /** Writes the log densities of a block in one state to {@code out}, from {@code at} on. */
+  void block(int state, int sequence, int block, double[] out, int at) {
+    Arrays.fill(squares, 0);
     for (int i = 0; i < width; i++) {
-      subtractMean(cells, begin + i * rows, i * rows, rows, means[state * width + i]);
+      double[] y = solved[i];
+      subtractMean(frames.column(sequence, block, i), means[state * width + i], y);
       if (matrices) {
-        substitute(i, rows, (state * width + i) * width);
+        substitute(i, (state * width + i) * width);
       }
-      addSquares(i * rows, rows, inverseDiagonal[state * width + i], out, at);
+      addSquares(y, inverseDiagonal[state * width + i], squares);
     }
-    double scale = logScale[state];
-    for (int r = 0; r < rows; r++) {
-      out[at + r] = -0.5 * (scale + out[at + r]);
-    }
+    halve(logScale[state], squares);
+    System.arraycopy(squares, 0, out, at, squares.length);
   }
 
-  private void subtractMean(double[] cells, int from, int to, int rows, double mean) {
-    double[] y = solved;
-    for (int r = 0; r < rows; r++) {
-      y[to + r] = cells[from + r] - mean;
+  private static void subtractMean(double[] cells, double mean, double[] y) {
+    for (int r = 0; r < y.length; r++) {
+      y[r] = cells[r] - mean;
     }
   }
 
   /** y_i −= the sum of L_ij·y_j over earlier j. */
-  private void substitute(int i, int rows, int factor) {
+  private void substitute(int i, int factor) {
     int j = 0;
     for (; j + TILE <= i; j += TILE) {
-      subtractFour(i * rows, j * rows, rows, factor + j);
+      subtractFour(j, factor + j, solved[i]);
     }
     for (; j < i; j++) {
-      subtractOne(i * rows, j * rows, rows, lower[factor + j]);
+      subtractOne(lower[factor + j], solved[j], solved[i]);
     }
   }
 
-  private void subtractFour(int to, int from, int rows, int factor) {
-    double[] y = solved;
+  private void subtractFour(int j, int factor, double[] y) {
+    double[] ya = solved[j];
+    double[] yb = solved[j + 1];
+    double[] yc = solved[j + 2];
+    double[] yd = solved[j + 3];
     double a = lower[factor];
     double b = lower[factor + 1];
     double c = lower[factor + 2];
     double d = lower[factor + 3];
-    int second = from + rows;
-    int third = second + rows;
-    int fourth = third + rows;
-    for (int r = 0; r < rows; r++) {
-      y[to + r] -= a * y[from + r] + b * y[second + r] + c * y[third + r] + d * y[fourth + r];
+    for (int r = 0; r < y.length; r++) {
+      y[r] -= a * ya[r] + b * yb[r] + c * yc[r] + d * yd[r];
     }
   }
 
-  private void subtractOne(int to, int from, int rows, double factor) {
-    double[] y = solved;
-    for (int r = 0; r < rows; r++) {
-      y[to + r] -= factor * y[from + r];
+  private static void subtractOne(double factor, double[] yj, double[] y) {
+    for (int r = 0; r < y.length; r++) {
+      y[r] -= factor * yj[r];
     }
   }
 
-  private void addSquares(int at, int rows, double inverse, double[] out, int to) {
-    double[] y = solved;
-    for (int r = 0; r < rows; r++) {
-      double value = y[at + r] * inverse;
-      y[at + r] = value;
-      out[to + r] += value * value;
+  private static void addSquares(double[] y, double inverse, double[] squares) {
+    for (int r = 0; r < y.length; r++) {
+      double value = y[r] * inverse;
+      y[r] = value;
+      squares[r] += value * value;
+    }
+  }
+
+  private static void halve(double scale, double[] squares) {
+    for (int r = 0; r < squares.length; r++) {
+      squares[r] = -0.5 * (scale + squares[r]);
     }
   }
 }

@@ -103,11 +103,9 @@ public final class Smoother {
   private void densities(int sequence) {
     length = frames.length(sequence);
     stride = Frames.padded(length);
-    double[] cells = frames.cells(sequence);
     for (int first = 0; first < length; first += Frames.BLOCK) {
-      int rows = Frames.blockRows(length, first);
       for (int k = 0; k < states; k++) {
-        density.block(k, cells, first * frames.width(), rows, logDensities, k * stride + first);
+        density.block(k, sequence, first / Frames.BLOCK, logDensities, k * stride + first);
       }
     }
   }
