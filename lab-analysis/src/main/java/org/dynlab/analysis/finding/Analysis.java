@@ -31,6 +31,14 @@ public record Analysis(List<LatentStudy> latent, List<Finding> findings) {
     List<LatentStudy> latent = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     settings.latent().ifPresent(study -> latent(sweep, settings, latent, findings));
+    List<Arm> arms = sweep.arms().stream().filter(arm -> !arm.counted().isEmpty()).toList();
+    for (int i = 0; i < arms.size(); i++) {
+      String suffix = arms.size() == 1 ? "" : "-" + i;
+      findings.addAll(StaircaseFinding.of(arms.get(i), suffix, settings.seed()));
+      findings.addAll(PhaseFinding.of(arms.get(i), suffix));
+      findings.addAll(GlassFinding.of(arms.get(i), suffix));
+    }
+    findings.addAll(IndicatorFinding.of(sweep, settings.seed()));
     return new Analysis(latent, findings);
   }
 

@@ -7,6 +7,7 @@ import org.dynlab.analysis.latent.StudySettings;
  * What is analysed.
  *
  * @param latent how latent states are studied; empty if they are not
+ * @param seed of shifts and resamples
  * @param threads how many work; no number depends on it
  */
-public record AnalysisSettings(Optional<StudySettings> latent, int threads) {}
+public record AnalysisSettings(Optional<StudySettings> latent, long seed, int threads) {}

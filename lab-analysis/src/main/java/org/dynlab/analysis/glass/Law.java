@@ -63,6 +63,15 @@ public enum Law {
     this.parameters = parameters;
   }
 
+  /** e.g. {@code stretched exponential}. */
+  public String words() {
+    return switch (this) {
+      case KOHLRAUSCH -> "stretched exponential";
+      case EXPONENTIAL -> "exponential";
+      case POWER -> "power law";
+    };
+  }
+
   /** Number of parameters: y∞, y₀ - y∞, τ and, where it is free, β. */
   int parameters() {
     return parameters;

@@ -31,17 +31,20 @@ public record Forecast(List<Moment> moments, List<String> notes) {
    * @param row the row t, of the features
    * @param runs that have not converged by then, all of which are predicted
    * @param rSquared 1 − Σ(error)²/Σ(error of the others' mean)²; 0 or less tells nothing
-   * @param rank Spearman's correlation of predicted and actual times, with its interval
+   * @param rank Spearman's correlation of predicted and actual times, with its interval;
+   *     predictions are taken less the mean of the others, or leaving one out would by itself
+   *     correlate them
    * @param stopping what stopping by the forecast would have done
    */
   public record Moment(int row, int runs, double rSquared, Estimate rank, Stopping stopping) {}
 
   /**
-   * Stopping, at that row, the runs that are predicted to be later than the median of the others.
+   * Stopping, at that row, the runs that are predicted to be later than the mean of the others.
    *
    * @param stopped how many are
    * @param saved rows not trained, of the rows of all runs of the sweep
-   * @param fast runs among those predicted that are in truth not later than the median
+   * @param fast runs among those predicted that are in truth not later than the median of the
+   *     others
    * @param missed how many of these are stopped; stopping as many at random would miss the share
    *     stopped/runs of them
    */

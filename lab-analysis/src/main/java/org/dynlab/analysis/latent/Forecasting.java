@@ -18,6 +18,7 @@ final class Forecasting {
       List.of(0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75);
   private static final int LEAST_RUNS = 8;
   private static final double PENALTY = 1;
+  private static final double ROUNDING = 1e-9;
 
   private final List<Convergence> convergences;
   private final List<CausalStates> without;
@@ -98,19 +99,27 @@ final class Forecasting {
     double[] predicted = new double[left.length];
     double[] means = new double[left.length];
     double[] medians = new double[left.length];
+    double[] lateness = new double[left.length];
     for (int i = 0; i < left.length; i++) {
       double[] others = othersThan(i, actual);
       predicted[i] = predicted(i, left, others, row / stride);
       means[i] = Arrays.stream(others).average().orElseThrow();
       medians[i] = median(others);
+      lateness[i] = lateness(predicted[i], means[i]);
     }
     return Optional.of(
         new Moment(
             row,
             left.length,
             1 - squares(predicted, actual) / squares(means, actual),
-            Correlation.spearman(predicted, actual, bootstrap).byPercentiles(),
-            stopping(row, left, predicted, medians, actual)));
+            Correlation.spearman(lateness, actual, bootstrap).byPercentiles(),
+            stopping(row, left, lateness, medians, actual)));
+  }
+
+  /** Where the columns say nothing, the mean of the others is predicted: that is 0, and a tie. */
+  private static double lateness(double predicted, double mean) {
+    double later = predicted - mean;
+    return Math.abs(later) > ROUNDING * Math.abs(mean) ? later : 0;
   }
 
   private double predicted(int i, int[] left, double[] others, int thinnedRow) {
@@ -157,13 +166,13 @@ final class Forecasting {
   }
 
   private Stopping stopping(
-      int row, int[] left, double[] predicted, double[] medians, double[] actual) {
+      int row, int[] left, double[] lateness, double[] medians, double[] actual) {
     int stopped = 0;
     int fast = 0;
     int missed = 0;
     double saved = 0;
     for (int i = 0; i < left.length; i++) {
-      boolean stop = predicted[i] > medians[i];
+      boolean stop = lateness[i] > 0;
       boolean isFast = actual[i] <= medians[i];
       stopped += stop ? 1 : 0;
       fast += isFast ? 1 : 0;

@@ -96,7 +96,7 @@ public final class AnalysisSession {
         Analysis.of(
             sweep,
             new AnalysisSettings(
-                Optional.of(LatentPlan.settings(study, sweep, importance, seed)), threads));
+                Optional.of(LatentPlan.settings(study, sweep, importance, seed)), seed, threads));
     analysis.findings().forEach(finding -> FindingText.print(finding, words));
     sweep.exclusions().entries().stream().map(Results::words).forEach(words::println);
     logs.omissions().stream().map(Omission::text).forEach(words::println);

@@ -72,7 +72,7 @@ public final class LatentPlan {
         latent(experiment, file)
             .filter(latent -> sweep.arms().stream().anyMatch(arm -> !arm.counted().isEmpty()))
             .map(latent -> settings(latent, sweep, Importance.CORRECT, SEED));
-    return new AnalysisSettings(study, threads);
+    return new AnalysisSettings(study, SEED, threads);
   }
 
   /** The part of an experiment that says how latent states are studied. */

@@ -55,7 +55,6 @@ public record Results(Path folder, Sweep sweep, Analysis analysis, List<Verdict>
     out.print(RunTable.of(sweep));
     sweep.exclusions().entries().stream().map(Results::words).forEach(out::println);
     sweep.caveats().entries().forEach(caveat -> out.println("read this first: " + caveat.text()));
-    analysis.findings().forEach(finding -> FindingText.print(finding, out));
     verdicts.forEach(verdict -> out.println(verdict.line()));
     List<Path> figures = Figures.write(sweep, folder);
     out.println("report:  " + Report.write(sweep, verdicts, folder));

@@ -1,0 +1,153 @@
+package org.dynlab.analysis.finding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dynlab.analysis.Arm;
+import org.dynlab.analysis.LeftOut;
+import org.dynlab.analysis.curve.MedianInterval;
+import org.dynlab.analysis.phase.Alignment;
+import org.dynlab.analysis.phase.Compression;
+import org.dynlab.analysis.phase.Contrast;
+import org.dynlab.analysis.phase.PhaseTime;
+import org.dynlab.analysis.phase.Phases;
+import org.dynlab.analysis.statistics.Interval;
+
+/** When the phases of training turn. */
+final class PhaseFinding {
+  private static final String READING =
+      "Times at which fitting ends and other quantities turn (arXiv 2504.12700), each read off every"
+          + " run by a rule that asks a turn to be larger than five times the noise around it;"
+          + " medians over runs with distribution-free intervals. A run in which the time may still"
+          + " come counts as later than all others.";
+
+  private PhaseFinding() {}
+
+  /** Empty without a time. */
+  static List<Finding> of(Arm arm, String suffix) {
+    Phases phases = Phases.of(arm);
+    if (phases.times().stream().allMatch(time -> time.found() == 0)) {
+      return List.of();
+    }
+    List<DataTable> tables = new ArrayList<>(List.of(times(phases)));
+    if (!phases.alignments().isEmpty()) {
+      tables.add(alignments(phases));
+    }
+    if (!phases.compressions().isEmpty()) {
+      tables.add(compressions(phases));
+    }
+    if (!phases.contrasts().isEmpty()) {
+      tables.add(contrasts(phases));
+    }
+    return List.of(
+        new Finding(
+            "phases" + suffix,
+            "Phases of " + arm.name(),
+            READING,
+            arm.name(),
+            Map.of(),
+            tables,
+            notes(phases)));
+  }
+
+  private static DataTable times(Phases phases) {
+    DataTable.Builder table =
+        new DataTable.Builder("times", "When phases turn")
+            .words("time", "read from")
+            .estimates("median step")
+            .numbers("found in", "of runs")
+            .words("definition");
+    for (PhaseTime time : phases.times()) {
+      table.row(
+          Cell.of(time.symbol()),
+          Cell.of(time.column()),
+          median(time.median()),
+          Cell.of((long) time.found()),
+          Cell.of((long) time.runs().size()),
+          Cell.of(time.definition()));
+    }
+    return table.build();
+  }
+
+  static Cell median(MedianInterval median) {
+    return Cell.of(median.median(), new Interval(median.low(), median.high()));
+  }
+
+  private static DataTable alignments(Phases phases) {
+    DataTable.Builder table =
+        new DataTable.Builder("alignments", "Whether times go together")
+            .words("ratio", "read from")
+            .estimates("median of log10")
+            .numbers("aligned", "runs")
+            .words("holds in 80 % of runs");
+    for (Alignment alignment : phases.alignments()) {
+      table.row(
+          Cell.of(alignment.name()),
+          Cell.of(alignment.above().column() + " / " + alignment.below().column()),
+          median(alignment.log10()),
+          Cell.of((long) alignment.aligned()),
+          Cell.of((long) alignment.runs()),
+          Cell.of(alignment.holds() ? "yes" : "no"));
+    }
+    return table.build();
+  }
+
+  private static DataTable compressions(Phases phases) {
+    DataTable.Builder table =
+        new DataTable.Builder("compressions", "What compresses: largest less last value")
+            .words("column")
+            .estimates("fall", "share of the largest")
+            .numbers("effect", "turned in", "runs");
+    for (Compression compression : phases.compressions()) {
+      table.row(
+          Cell.of(compression.column()),
+          median(compression.drop()),
+          median(compression.share()),
+          Cell.of(compression.effect()),
+          Cell.of((long) compression.turned()),
+          Cell.of((long) compression.runs().size()));
+    }
+    return table.build();
+  }
+
+  private static DataTable contrasts(Phases phases) {
+    DataTable.Builder table =
+        new DataTable.Builder("contrasts", "Compression held against the control")
+            .words("column", "control")
+            .estimates("effect size")
+            .numbers("difference of shares", "runs", "controls");
+    for (Contrast contrast : phases.contrasts()) {
+      table.row(
+          Cell.of(contrast.column()),
+          Cell.of(contrast.control() + (contrast.paired() ? " (same runs)" : "")),
+          Cell.of(contrast.effect(), new Interval(contrast.low(), contrast.high())),
+          Cell.of(contrast.difference()),
+          Cell.of((long) contrast.runs()),
+          Cell.of((long) contrast.controls()));
+    }
+    return table.build();
+  }
+
+  private static List<String> notes(Phases phases) {
+    List<String> notes = new ArrayList<>();
+    phases.leftOut().forEach(run -> notes.add("run " + run.run() + " left out: " + run.reason()));
+    for (PhaseTime time : phases.times()) {
+      note(time, time.missing(), notes);
+      note(time, time.remarks(), notes);
+    }
+    return notes;
+  }
+
+  private static void note(PhaseTime time, List<LeftOut> runs, List<String> notes) {
+    runs.forEach(
+        run ->
+            notes.add(
+                time.symbol()
+                    + " of "
+                    + time.column()
+                    + ", run "
+                    + run.run()
+                    + ": "
+                    + run.reason()));
+  }
+}

@@ -1,0 +1,95 @@
+package org.dynlab.analysis.finding;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.dynlab.analysis.Arm;
+import org.dynlab.analysis.curve.Censored;
+import org.dynlab.analysis.staircase.RankAndLoss;
+import org.dynlab.analysis.staircase.Staircases;
+
+/** The stairs of every ε-rank that was measured, beside those of the loss. */
+final class StaircaseFinding {
+  private static final String LOSS = "train.loss";
+  private static final String READING =
+      "Plateaus and jumps by penalised change points on the logarithm of the step: of the rank as"
+          + " levels, of ln loss as straight pieces (docs/analysis.md says which penalty, and how"
+          + " often stairs are seen where there are none). Rises of the rank and drops of the loss"
+          + " belong together within a window; the share to be expected by chance comes from"
+          + " shifting one against the other.";
+
+  private StaircaseFinding() {}
+
+  /** Empty without ranks. */
+  static List<Finding> of(Arm arm, String suffix, long seed) {
+    List<String> ranks =
+        arm.counted().stream()
+            .flatMap(run -> run.curves().keySet().stream())
+            .filter(column -> column.startsWith("epsilon_rank"))
+            .distinct()
+            .toList();
+    boolean loss = arm.counted().stream().anyMatch(run -> run.curve(LOSS).isPresent());
+    if (ranks.isEmpty() || !loss) {
+      return List.of();
+    }
+    DataTable.Builder table =
+        new DataTable.Builder("ranks", "Stairs of rank and loss")
+            .words("rank")
+            .numbers("runs", "rises per run", "drops per run", "matched", "by chance", "p")
+            .estimates("Spearman(loss, rank)")
+            .words("half loss at step", "95 % of rank at step");
+    List<String> notes = new ArrayList<>();
+    DataTable.Builder runs = runs();
+    for (String rank : ranks) {
+      Staircases stairs = Staircases.of(arm, rank, LOSS, seed);
+      row(table, rank, stairs);
+      stairs.runs().forEach(run -> row(runs, rank, run));
+      stairs.leftOut().forEach(reason -> notes.add(rank + ": left out: " + reason));
+    }
+    return List.of(
+        new Finding(
+            "staircases" + suffix,
+            "Staircases of " + arm.name(),
+            READING,
+            arm.name(),
+            Map.of(),
+            List.of(table.build(), runs.build()),
+            notes));
+  }
+
+  private static void row(DataTable.Builder table, String rank, Staircases stairs) {
+    int runs = stairs.runs().size();
+    table.row(
+        Cell.of(rank),
+        Cell.of((long) runs),
+        Cell.of((double) stairs.alignment().rises() / runs),
+        Cell.of((double) stairs.alignment().drops() / runs),
+        Cell.of(stairs.alignment().share()),
+        Cell.of(stairs.alignment().chance()),
+        Cell.of(stairs.alignment().p()),
+        Cell.of(stairs.spearman()),
+        words(stairs.halfLoss()),
+        words(stairs.nearlyFull()));
+  }
+
+  private static Cell words(Censored steps) {
+    return Cell.of(steps.runs() == 0 ? DataTable.NOTHING : steps.text(""));
+  }
+
+  private static DataTable.Builder runs() {
+    return new DataTable.Builder("runs", "Stairs of every run")
+        .words("run", "rank")
+        .numbers("plateaus of rank", "rises", "plateaus of loss", "drops", "Spearman");
+  }
+
+  private static void row(DataTable.Builder table, String rank, RankAndLoss run) {
+    table.row(
+        Cell.of(run.run()),
+        Cell.of(rank),
+        Cell.of((long) run.rank().plateaus().size()),
+        Cell.of((long) run.events().rises().size()),
+        Cell.of((long) run.loss().plateaus().size()),
+        Cell.of((long) run.events().drops().size()),
+        Cell.of(run.spearman()));
+  }
+}
