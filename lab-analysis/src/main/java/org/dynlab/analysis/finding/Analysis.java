@@ -38,6 +38,7 @@ public record Analysis(List<LatentStudy> latent, List<Finding> findings) {
       findings.addAll(PhaseFinding.of(arms.get(i), suffix));
       findings.addAll(GlassFinding.of(arms.get(i), suffix));
     }
+    findings.addAll(ScoreFinding.of(sweep, settings.seed()));
     findings.addAll(IndicatorFinding.of(sweep, settings.seed()));
     return new Analysis(latent, findings);
   }

@@ -30,6 +30,7 @@ import org.dynlab.store.UserError;
 /** The tables of a {@link LatentStudy}. */
 final class LatentFinding {
   private static final int TOP_FEATURES = 3;
+  private static final int MOST_STATIONS = 10;
   private static final String READING =
       "A hidden Markov model with Gaussian rows is fitted to the z-scores of the features, run by"
           + " run (Hu et al., arXiv 2308.09543); its states are numbered in the order of first"
@@ -71,7 +72,7 @@ final class LatentFinding {
   private Map<String, Estimate> numbers() {
     Map<String, Estimate> numbers = new LinkedHashMap<>();
     numbers.put(FoundNames.STATES, exact(map.model().states()));
-    numbers.put(FoundNames.ORDERS, exact(orders()));
+    numbers.put(FoundNames.ORDERS, exact(map.orders()));
     numbers.put(FoundNames.DISSIMILARITY, study.dissimilarity().wasserstein());
     numbers.put(FoundNames.TOTAL_VARIATION, study.dissimilarity().totalVariation());
     study.outcome().ifPresent(outcome -> numbers(numbers, outcome));
@@ -117,7 +118,8 @@ final class LatentFinding {
     table.row(
         Cell.of("shape"),
         Cell.of(map.shape().name().toLowerCase(Locale.ROOT)),
-        Cell.of(orders() + " different orders of states"));
+        Cell.of(
+            map.orders() + (map.orders() == 1 ? " order" : " different orders") + " of states"));
     study.outcome().ifPresent(outcome -> outcome(table, outcome));
     table.row(
         Cell.of("dissimilarity"),
@@ -164,10 +166,6 @@ final class LatentFinding {
         + " on "
         + study.latent().selection().split().validation().size()
         + " held-out runs";
-  }
-
-  private long orders() {
-    return map.paths().stream().map(LatentFinding::stations).distinct().count();
   }
 
   private DataTable states() {
@@ -288,16 +286,20 @@ final class LatentFinding {
     return table.build();
   }
 
+  /** The states it comes through, the first ones of them. */
   private static String stations(Path path) {
     StringBuilder text = new StringBuilder();
+    int stations = 0;
     for (int t = 0; t < path.length(); t++) {
-      if (t == 0) {
-        text.append(path.state(0));
-      } else if (path.state(t) != path.state(t - 1)) {
-        text.append('→').append(path.state(t));
+      if (t == 0 || path.state(t) != path.state(t - 1)) {
+        if (stations < MOST_STATIONS) {
+          text.append(t == 0 ? "" : "→").append(path.state(t));
+        }
+        stations++;
       }
     }
-    return text.toString();
+    String more = "→… (" + stations + " stays, last in " + path.state(path.length() - 1) + ")";
+    return stations <= MOST_STATIONS ? text.toString() : text + more;
   }
 
   private List<String> notes() {

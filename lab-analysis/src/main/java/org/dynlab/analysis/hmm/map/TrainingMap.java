@@ -154,6 +154,11 @@ public record TrainingMap(
         : Shape.FORKING;
   }
 
+  /** How many different orders of states there are among the runs. */
+  public long orders() {
+    return paths.stream().map(Passages::stations).distinct().count();
+  }
+
   /** The states in which runs begin. */
   public List<MapState> startStates() {
     return states.stream().filter(state -> state.starts() > 0).toList();
