@@ -67,7 +67,7 @@ public final class HmmBenchmark {
     double[][] mixing = new double[STATES][WIDTH * WIDTH];
     for (int k = 0; k < STATES; k++) {
       means[k] = random.doubles(WIDTH, -1.5, 1.5).toArray();
-      mixing[k] = random.doubles(WIDTH * WIDTH, -0.5, 0.5).toArray();
+      mixing[k] = random.doubles((long) WIDTH * WIDTH, -0.5, 0.5).toArray();
     }
     List<String> columns = new ArrayList<>();
     for (int j = 0; j < WIDTH; j++) {

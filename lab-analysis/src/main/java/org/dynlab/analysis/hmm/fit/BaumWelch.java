@@ -2,10 +2,8 @@ package org.dynlab.analysis.hmm.fit;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.dynlab.analysis.hmm.data.Frames;
 import org.dynlab.analysis.hmm.model.GaussianHmm;
-import org.dynlab.analysis.hmm.model.Precisions;
 import org.dynlab.analysis.hmm.model.Smoother;
 
 /**
@@ -30,9 +28,6 @@ import org.dynlab.analysis.hmm.model.Smoother;
  * @param fast false for recursions on logarithms throughout
  */
 public record BaumWelch(int iterations, double tolerance, boolean fast) {
-  private static final double ROUNDING = 1e-10;
-  private static final double PRIOR_SHARE = 0.5 * Maximization.PRIOR;
-
   /** As in arXiv 2308.09543: 32 iterations, tolerance 0.01. */
   public static final BaumWelch STANDARD = new BaumWelch(32, 0.01, true);
 
@@ -41,52 +36,21 @@ public record BaumWelch(int iterations, double tolerance, boolean fast) {
     Expectation expectation = new Expectation(start.kind(), start.states(), frames);
     GaussianHmm model = start;
     List<Double> likelihoods = new ArrayList<>();
-    List<Double> objectives = new ArrayList<>();
     List<Repair> repairs = new ArrayList<>();
-    boolean monotone = false;
+    Ascent ascent = new Ascent(frames);
     boolean converged = false;
     while (likelihoods.size() < iterations && !converged) {
       int iteration = likelihoods.size() + 1;
       Smoother smoother = new Smoother(model, frames, fast);
       double likelihood = expectation.of(smoother);
-      Precisions precisions = smoother.precisions();
-      double objective = likelihood - PRIOR_SHARE * precisions.sumOfEntries();
-      double allowance = allowance(precisions, likelihood, frames);
-      monotone &= !precisions.ridged();
-      if (monotone && objective < last(objectives) - allowance) {
-        throw fall(iteration, last(objectives), objective);
-      }
-      converged = iteration > 1 && likelihood - last(likelihoods) < tolerance;
+      ascent.next(likelihood, smoother.precisions());
+      converged = iteration > 1 && likelihood - likelihoods.get(iteration - 2) < tolerance;
       likelihoods.add(likelihood);
-      objectives.add(objective);
       Maximization maximization = new Maximization(model, expectation, frames, iteration);
       model = maximization.model();
       repairs.addAll(maximization.repairs());
-      monotone = !precisions.ridged() && keepsTheLaw(maximization.repairs());
+      ascent.maximized(maximization.repairs());
     }
-    return new Fit(model, likelihoods, objectives, converged, repairs);
-  }
-
-  private static double last(List<Double> values) {
-    return values.get(values.size() - 1);
-  }
-
-  private static boolean keepsTheLaw(List<Repair> repairs) {
-    return repairs.stream().noneMatch(repair -> repair.kind() == Repair.Kind.FEW_ROWS);
-  }
-
-  private static double allowance(Precisions precisions, double likelihood, Frames frames) {
-    double relative = ROUNDING + 64 * Math.ulp(1.0) * precisions.condition();
-    return relative * ((double) frames.rows() * frames.width() + Math.abs(likelihood));
-  }
-
-  private static ArithmeticException fall(int iteration, double before, double after) {
-    return new ArithmeticException(
-        String.format(
-            Locale.ROOT,
-            "iteration %d: the objective of Baum-Welch must not fall, got %.17g after %.17g",
-            iteration,
-            after,
-            before));
+    return new Fit(model, likelihoods, ascent.objectives(), converged, repairs);
   }
 }

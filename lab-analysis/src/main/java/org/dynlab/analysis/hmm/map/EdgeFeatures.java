@@ -56,7 +56,9 @@ final class EdgeFeatures {
       double movement = model.mean(to, i) - model.mean(from, i);
       features.add(new Feature(scaled.columns().get(i), movement, mean[i]));
     }
-    features.sort(Comparator.comparingDouble(feature -> -Math.abs(feature.importance())));
+    features.sort(
+        Comparator.comparingDouble((Feature feature) -> -Math.abs(feature.importance()))
+            .thenComparingDouble(feature -> -Math.abs(feature.movement())));
     return features;
   }
 

@@ -4,7 +4,8 @@ package org.dynlab.analysis.hmm.map;
 public enum Importance {
   /**
    * The mean of |D_k| over all times the edge was taken, at the first row in k: what the paper's
-   * text describes.
+   * text describes. Where that row leaves no doubt about k, the gradients are near 0, for all
+   * columns alike if other states are less probable than 1e-290.
    */
   CORRECT,
   /**

@@ -11,7 +11,7 @@ import java.util.List;
  * @param taken how many times it was taken in all
  * @param meanStep mean over these times of the training step of the first row in {@code to}
  * @param stdStep its population standard deviation
- * @param features all columns, the most important first
+ * @param features all columns, the most important first, of equals the one that moves most
  */
 public record MapEdge(
     int from,

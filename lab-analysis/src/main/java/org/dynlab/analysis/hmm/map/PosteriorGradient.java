@@ -10,7 +10,9 @@ import org.dynlab.analysis.hmm.model.Precisions;
  * <p>{@code D_k = ∂ ln p(s_t = k | z₀..z_t) / ∂z_t = Σ_k⁻¹(μ_k − z_t) − Σ_h α_t(h)·Σ_h⁻¹(μ_h −
  * z_t)}
  *
- * <p>with α_t(h) = p(s_t = h | z₀..z_t), a vector of d columns. O(K·d²).
+ * <p>with α_t(h) = p(s_t = h | z₀..z_t), a vector of d columns. As the α_t sum to 1, it is computed
+ * as the sum over h ≠ k of {@code α_t(h)·(Σ_k⁻¹(μ_k − z_t) − Σ_h⁻¹(μ_h − z_t))}, which keeps its
+ * digits where state k is nearly certain and D close to 0. O(K·d²).
  */
 public final class PosteriorGradient {
   private final GaussianHmm model;
@@ -29,10 +31,13 @@ public final class PosteriorGradient {
    * @param filtered α_t
    */
   public double[] of(int state, double[] row, double[] filtered) {
-    double[] gradient = pull(state, row);
-    double[] mean = meanPull(row, filtered);
-    for (int i = 0; i < gradient.length; i++) {
-      gradient[i] -= mean[i];
+    double[] own = pull(state, row);
+    double[] gradient = new double[row.length];
+    for (int h = 0; h < model.states(); h++) {
+      double[] pull = pull(h, row);
+      for (int i = 0; h != state && i < gradient.length; i++) {
+        gradient[i] += filtered[h] * (own[i] - pull[i]);
+      }
     }
     return gradient;
   }
@@ -44,8 +49,10 @@ public final class PosteriorGradient {
   public double[] withSummedColumns(int state, double[] row, double[] filtered) {
     double[] gradient = pull(state, row);
     double sum = 0;
-    for (double value : meanPull(row, filtered)) {
-      sum += value;
+    for (int h = 0; h < model.states(); h++) {
+      for (double value : pull(h, row)) {
+        sum += filtered[h] * value;
+      }
     }
     for (int i = 0; i < gradient.length; i++) {
       gradient[i] -= sum;
@@ -61,16 +68,5 @@ public final class PosteriorGradient {
     }
     precisions.solve(state, pull);
     return pull;
-  }
-
-  private double[] meanPull(double[] row, double[] filtered) {
-    double[] mean = new double[row.length];
-    for (int h = 0; h < model.states(); h++) {
-      double[] pull = pull(h, row);
-      for (int i = 0; i < mean.length; i++) {
-        mean[i] += filtered[h] * pull[i];
-      }
-    }
-    return mean;
   }
 }

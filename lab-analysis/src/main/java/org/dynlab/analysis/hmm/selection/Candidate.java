@@ -63,11 +63,12 @@ public record Candidate(int states, List<Restart> restarts) {
   }
 
   /** What the criterion says of it; smaller is better. */
-  public double cost(Criterion criterion) {
+  public double cost(Criterion criterion, Pooling pooling) {
+    Candidate pooled = pooling == Pooling.MEAN ? this : new Candidate(states, List.of(best()));
     return switch (criterion) {
-      case BIC -> meanBic();
-      case AIC -> meanAic();
-      case LIKELIHOOD -> -meanLogLikelihood();
+      case BIC -> pooled.meanBic();
+      case AIC -> pooled.meanAic();
+      case LIKELIHOOD -> -pooled.meanLogLikelihood();
     };
   }
 

@@ -1,6 +1,6 @@
 package org.dynlab.analysis.hmm.selection;
 
-/** By what the number of states is chosen, each the mean over restarts on the held-out runs. */
+/** By what of the held-out runs the number of states is chosen. */
 public enum Criterion {
   /** The least −2 ln L + p ln n. */
   BIC,

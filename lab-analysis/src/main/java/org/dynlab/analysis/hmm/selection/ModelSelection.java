@@ -27,8 +27,10 @@ import org.dynlab.store.UserError;
  * @param split which runs were fitted, which held out
  * @param candidates by number of states, from 1
  * @param criterion by which was chosen
+ * @param pooling and of which fits
  */
-public record ModelSelection(RunSplit split, List<Candidate> candidates, Criterion criterion) {
+public record ModelSelection(
+    RunSplit split, List<Candidate> candidates, Criterion criterion, Pooling pooling) {
   /** Most states that are tried. */
   public static final int MOST_STATES = 16;
 
@@ -53,12 +55,13 @@ public record ModelSelection(RunSplit split, List<Candidate> candidates, Criteri
       Start start,
       BaumWelch fitting,
       Criterion criterion,
+      Pooling pooling,
       long seed) {
 
-    /** As in arXiv 2308.09543: full covariances, K up to 8, 5 restarts, 32 iterations, BIC. */
+    /** As in arXiv 2308.09543: full covariances, K up to 8, 5 restarts, mean BIC. */
     public static Settings standard(long seed) {
       Start start = new Start(Covariances.FULL, 1);
-      return new Settings(8, 5, start, BaumWelch.STANDARD, Criterion.BIC, seed);
+      return new Settings(8, 5, start, BaumWelch.STANDARD, Criterion.BIC, Pooling.MEAN, seed);
     }
 
     /** Refuses what cannot be tried. */
@@ -114,7 +117,7 @@ public record ModelSelection(RunSplit split, List<Candidate> candidates, Criteri
         IntStream.rangeClosed(1, most)
             .mapToObj(k -> new Candidate(k, restarts(done, most - k, settings.restarts())))
             .toList();
-    return new ModelSelection(split, candidates, settings.criterion());
+    return new ModelSelection(split, candidates, settings.criterion(), settings.pooling());
   }
 
   private static List<Restart> restarts(List<Restart> done, int group, int size) {
@@ -130,7 +133,7 @@ public record ModelSelection(RunSplit split, List<Candidate> candidates, Criteri
   /** The chosen number of states with its fits. */
   public Candidate selected() {
     return candidates.stream()
-        .min(Comparator.comparingDouble(candidate -> candidate.cost(criterion)))
+        .min(Comparator.comparingDouble(candidate -> candidate.cost(criterion, pooling)))
         .orElseThrow();
   }
 

@@ -1,0 +1,12 @@
+package org.dynlab.analysis.hmm.selection;
+
+/** Which of the fits with a number of states speak for that number. */
+public enum Pooling {
+  /**
+   * All: the mean over restarts, as in arXiv 2308.09543. One fit that is stuck in a poor local
+   * optimum weighs against its number of states, so that more restarts do not help.
+   */
+  MEAN,
+  /** The one with the largest held-out likelihood. */
+  BEST
+}
