@@ -7,10 +7,11 @@ import java.math.BigInteger;
  *
  * <p>Up to 15 digits with a small power of ten need one exact operation (Clinger 1990,
  * doi:10.1145/93542.93557). Otherwise d is multiplied by the first 128 bits of 10^p, rounded down
- * (Lemire 2021, arXiv:2101.11408): the product falls short of the true value by less than 2^64
- * units of its 192 bits, and where all values in between round to the same double, that is the
- * nearest one. The few others, subnormal numbers and far powers are left to the Java machine, so
- * the result always is that of {@link Double#parseDouble(String)}.
+ * (Lemire 2021, arXiv:2101.11408), by the lower 64 of them only if it matters: the product falls
+ * short of the true value by less than 2^64 units of its 192 bits, and where all values in between
+ * round to the same double, that is the nearest one. The few others, subnormal numbers and far
+ * powers are left to the Java machine, so the result always is that of {@link
+ * Double#parseDouble(String)}.
  */
 public final class NearestDouble {
   private static final double[] EXACT_POWERS = {
@@ -71,24 +72,43 @@ public final class NearestDouble {
     long factor = digits << zeros;
     int at = power + FARTHEST_POWER;
     long middle = factor * HIGH[at];
-    long below = highBits(factor, LOW[at]);
     long high = highBits(factor, HIGH[at]);
-    middle += below;
-    high += Long.compareUnsigned(middle, below) < 0 ? 1 : 0;
+    if (isJustBelowHalf(high)) {
+      long below = highBits(factor, LOW[at]);
+      middle += below;
+      high += Long.compareUnsigned(middle, below) < 0 ? 1 : 0;
+      if (isJustBelowHalf(high) && middle == -1) {
+        return Double.parseDouble(digits + "E" + power);
+      }
+    }
     return rounded(digits, power, high, middle, EXPONENT[at] - zeros);
   }
 
-  /** The nearest double, if that of the product and that of the product's bound agree. */
+  /** Whether what is cut off could be half a unit in the last place but for lower bits. */
+  private static boolean isJustBelowHalf(long high) {
+    long half = half(high);
+    return (high & (2 * half - 1)) == half - 1;
+  }
+
+  private static long half(long high) {
+    return 1L << (cutBits(high) - 1);
+  }
+
+  private static int cutBits(long high) {
+    return high < 0 ? 11 : 10;
+  }
+
+  /** The nearest double to a product of which only less than the last bit of high is unknown. */
   private static double rounded(long digits, int power, long high, long middle, int exponent) {
-    int dropped = high < 0 ? 11 : 10;
-    long half = 1L << (dropped - 1);
+    int cut = cutBits(high);
+    long half = half(high);
     long rest = high & (2 * half - 1);
-    int biased = exponent + PRODUCT_BITS + dropped + LEADING_BIT + BIAS;
-    boolean nearHalf = (rest == half && middle == 0) || (rest == half - 1 && middle == -1);
-    if (nearHalf || biased <= 0 || biased > LARGEST_EXPONENT) {
+    int biased = exponent + PRODUCT_BITS + cut + LEADING_BIT + BIAS;
+    boolean perhapsHalf = rest == half && middle == 0;
+    if (perhapsHalf || biased <= 0 || biased > LARGEST_EXPONENT) {
       return Double.parseDouble(digits + "E" + power);
     }
-    long bits = ((long) (biased - 1) << LEADING_BIT) + (high >>> dropped);
+    long bits = ((long) (biased - 1) << LEADING_BIT) + (high >>> cut);
     return Double.longBitsToDouble(rest >= half ? bits + 1 : bits);
   }
 

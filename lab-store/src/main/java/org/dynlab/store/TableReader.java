@@ -18,6 +18,7 @@ final class TableReader {
   private final Cells[] cells;
   private final double[] values;
   private final boolean[] measured;
+  private final PlainNumber plain = new PlainNumber();
   private long[] steps = new long[64];
   private int rows;
   private boolean torn;
@@ -106,6 +107,12 @@ final class TableReader {
         return wrongCount(lines);
       }
       int from = end + 1;
+      if (plain.read(bytes, from, to)) {
+        measured[i] = true;
+        values[i] = plain.value();
+        end = plain.end();
+        continue;
+      }
       end = cellEnd(bytes, from, to);
       measured[i] = from < end;
       if (measured[i] && !Decimal.isNumber(bytes, from, end)) {
