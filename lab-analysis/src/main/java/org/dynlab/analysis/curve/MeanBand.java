@@ -41,38 +41,34 @@ public final class MeanBand {
   public static MeanBand of(List<Curve> curves) {
     List<Curve> finite = curves.stream().map(Curve::finite).toList();
     StudentInterval interval = new StudentInterval(finite.size());
-    int[] next = new int[finite.size()];
+    long[][] steps = finite.stream().map(Curve::steps).toArray(long[][]::new);
+    double[][] values = finite.stream().map(Curve::values).toArray(double[][]::new);
+    int[] next = new int[steps.length];
+    double[] there = new double[steps.length];
     List<Point> points = new ArrayList<>();
-    for (long step : unionOfSteps(finite)) {
-      points.add(interval.at(step, valuesAt(step, finite, next)));
+    for (long step : unionOf(steps)) {
+      int n = 0;
+      for (int c = 0; c < steps.length; c++) {
+        if (next[c] < steps[c].length && steps[c][next[c]] == step) {
+          there[n++] = values[c][next[c]++];
+        }
+      }
+      points.add(interval.at(step, there, n));
     }
     return new MeanBand(points);
+  }
+
+  /** All steps, ascending; mostly the curves have the same ones. */
+  private static long[] unionOf(long[][] steps) {
+    if (steps.length > 0 && Arrays.stream(steps).allMatch(own -> Arrays.equals(own, steps[0]))) {
+      return steps[0];
+    }
+    return Arrays.stream(steps).flatMapToLong(Arrays::stream).sorted().distinct().toArray();
   }
 
   /** A band that was estimated elsewhere; a step that stands twice is a jump. */
   public static MeanBand through(List<Point> points) {
     return new MeanBand(points);
-  }
-
-  private static long[] unionOfSteps(List<Curve> curves) {
-    return curves.stream()
-        .flatMapToLong(curve -> IntStream.range(0, curve.size()).mapToLong(curve::step))
-        .sorted()
-        .distinct()
-        .toArray();
-  }
-
-  /** Values of the curves that have this step; {@code next} is where each curve stands. */
-  private static double[] valuesAt(long step, List<Curve> curves, int[] next) {
-    double[] values = new double[curves.size()];
-    int n = 0;
-    for (int c = 0; c < next.length; c++) {
-      Curve curve = curves.get(c);
-      if (next[c] < curve.size() && curve.step(next[c]) == step) {
-        values[n++] = curve.value(next[c]++);
-      }
-    }
-    return Arrays.copyOf(values, n);
   }
 
   /** The points, in ascending steps. */

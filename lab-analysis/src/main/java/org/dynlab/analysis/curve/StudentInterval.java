@@ -15,19 +15,18 @@ final class StudentInterval {
     }
   }
 
-  /** Mean and interval of at least one finite value. */
-  MeanBand.Point at(long step, double[] values) {
-    int n = values.length;
+  /** Mean and interval of the first n values, at least one; they are finite. */
+  MeanBand.Point at(long step, double[] values, int n) {
     double mean = 0;
-    for (double value : values) {
-      mean += value / n;
+    for (int i = 0; i < n; i++) {
+      mean += values[i] / n;
     }
     if (n < MeanBand.LEAST_RUNS_FOR_BAND) {
       return new MeanBand.Point(step, mean, Double.NaN, Double.NaN, n);
     }
     double squares = 0;
-    for (double value : values) {
-      squares += (value - mean) * (value - mean);
+    for (int i = 0; i < n; i++) {
+      squares += (values[i] - mean) * (values[i] - mean);
     }
     double half = quantiles[n] * Math.sqrt(squares / (n - 1) / n);
     return new MeanBand.Point(step, mean, mean - half, mean + half, n);

@@ -27,9 +27,13 @@ final class Thinning {
     Arrays.fill(lowest, -1);
     Arrays.fill(highest, -1);
     double scale = buckets / Math.log1p((double) (steps[n - 1] - steps[0]));
+    int bucket = 0;
+    long end = endOf(bucket, steps, scale);
     for (int i = 0; i < n; i++) {
-      int bucket =
-          Math.min(buckets - 1, (int) (scale * Math.log1p((double) (steps[i] - steps[0]))));
+      while (bucket < buckets - 1 && steps[i] >= end) {
+        bucket++;
+        end = endOf(bucket, steps, scale);
+      }
       lowest[bucket] = extreme(1, values, lowest[bucket], i);
       highest[bucket] = extreme(-1, values, highest[bucket], i);
     }
@@ -39,6 +43,11 @@ final class Thinning {
         .sorted()
         .distinct()
         .toArray();
+  }
+
+  /** The first step that belongs to a later bucket. */
+  private static long endOf(int bucket, long[] steps, double scale) {
+    return steps[0] + (long) Math.ceil(Math.expm1((bucket + 1) / scale));
   }
 
   /**
