@@ -1,12 +1,12 @@
 package org.dynlab.analysis;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dynlab.analysis.curve.Curve;
+import org.dynlab.analysis.curve.Shelf;
 import org.dynlab.store.Column;
 import org.dynlab.store.Ending;
 import org.dynlab.store.ExperimentDirectory;
@@ -20,31 +20,42 @@ import org.dynlab.store.UserError;
 /** Reads an experiment directory into a {@link Sweep}: one run per line of the plan. */
 final class SweepReader {
   private final ExperimentDirectory experiment;
-  private final Map<String, Column> columns = new LinkedHashMap<>();
-  private String name;
+  private final Shelf shelf = new Shelf();
+  private final String folderName;
 
   SweepReader(Path folder) {
     experiment = ExperimentDirectory.open(folder);
-    name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+    folderName = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+  }
+
+  /** A run with what its folder says beside. */
+  private record Read(Run run, Optional<String> experiment, List<Column> columns) {
+    static Read bare(Run run) {
+      return new Read(run, Optional.empty(), List.of());
+    }
   }
 
   Sweep read() {
-    List<Run> runs = new ArrayList<>();
-    for (PlannedRun planned : experiment.planned()) {
-      runs.add(read(planned));
-    }
-    return new Sweep(name, runs, List.copyOf(columns.values()));
+    List<Read> all = InParallel.map(experiment.planned(), this::read);
+    Map<String, Column> columns = new LinkedHashMap<>();
+    all.forEach(read -> read.columns().forEach(c -> columns.putIfAbsent(c.name(), c)));
+    String name =
+        all.stream()
+            .flatMap(read -> read.experiment().stream())
+            .reduce((earlier, later) -> later)
+            .orElse(folderName);
+    return new Sweep(name, all.stream().map(Read::run).toList(), List.copyOf(columns.values()));
   }
 
-  private Run read(PlannedRun planned) {
+  private Read read(PlannedRun planned) {
     Path folder = experiment.folder(planned);
     if (!RunDirectory.isRun(folder)) {
-      return bare(planned, RunState.NOT_STARTED, "");
+      return Read.bare(bare(planned, RunState.NOT_STARTED, ""));
     }
     try {
       return read(planned, RunDirectory.open(folder));
     } catch (UserError e) {
-      return bare(planned, RunState.UNREADABLE, String.valueOf(e.getMessage()));
+      return Read.bare(bare(planned, RunState.UNREADABLE, String.valueOf(e.getMessage())));
     }
   }
 
@@ -63,25 +74,25 @@ final class SweepReader {
         List.of());
   }
 
-  private Run read(PlannedRun planned, RunDirectory directory) {
+  private Read read(PlannedRun planned, RunDirectory directory) {
     MetricTable metrics = directory.metrics();
     Map<String, Curve> curves = curves(metrics);
     Optional<Ending> ending = Optional.ofNullable(directory.manifest().ending());
     Timing timing = timing(directory.timing());
-    name = directory.manifest().experiment();
-    directory.columns().forEach(column -> columns.putIfAbsent(column.name(), column));
-    return new Run(
-        planned.folder(),
-        planned.index(),
-        planned.seed(),
-        planned.point(),
-        ending.map(SweepReader::state).orElse(RunState.UNFINISHED),
-        ending.map(Ending::reason).orElse("no ending was noted"),
-        ending.map(Ending::steps).orElse(lastStep(metrics)),
-        curves,
-        timing,
-        Optional.of(directory.manifest().provenance()),
-        directory.manifest().caveats());
+    Run run =
+        new Run(
+            planned.folder(),
+            planned.index(),
+            planned.seed(),
+            planned.point(),
+            ending.map(SweepReader::state).orElse(RunState.UNFINISHED),
+            ending.map(Ending::reason).orElse("no ending was noted"),
+            ending.map(Ending::steps).orElse(lastStep(metrics)),
+            curves,
+            timing,
+            Optional.of(directory.manifest().provenance()),
+            directory.manifest().caveats());
+    return new Read(run, Optional.of(directory.manifest().experiment()), directory.columns());
   }
 
   private static RunState state(Ending ending) {
@@ -98,12 +109,12 @@ final class SweepReader {
     return steps.length == 0 ? 0 : steps[steps.length - 1];
   }
 
-  private static Map<String, Curve> curves(MetricTable metrics) {
+  private Map<String, Curve> curves(MetricTable metrics) {
     Map<String, Curve> curves = new LinkedHashMap<>();
     for (String column : metrics.columns()) {
-      Series series = metrics.series(column);
-      if (series.size() > 0) {
-        curves.put(column, new Curve(series.steps(), series.values()));
+      if (metrics.measured(column) > 0) {
+        Series series = metrics.sharing(column);
+        curves.put(column, shelf.put(series.steps(), series.values()));
       }
     }
     return curves;

@@ -113,10 +113,16 @@ final class LogNumber {
   }
 
   private void digits() {
-    while (at < to && isDigit(bytes[at])) {
-      digits = digits * 10 + (bytes[at++] - '0');
-      count += digits == 0 ? 0 : 1;
+    int i = at;
+    long number = digits;
+    int significant = count;
+    for (; i < to && isDigit(bytes[i]); i++) {
+      number = number * 10 + (bytes[i] - '0');
+      significant += number == 0 ? 0 : 1;
     }
+    at = i;
+    digits = number;
+    count = significant;
   }
 
   /** Whether an exponent stands from here to the end. */
