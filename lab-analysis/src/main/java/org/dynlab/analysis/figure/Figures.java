@@ -8,15 +8,17 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.dynlab.analysis.InParallel;
 import org.dynlab.analysis.Sweep;
+import org.dynlab.analysis.figure.plot.Plot;
 import org.dynlab.analysis.figure.plot.PlotChart;
 import org.dynlab.analysis.figure.plot.Plots;
+import org.dynlab.analysis.figure.step.Panel;
 import org.dynlab.analysis.figure.step.PanelChart;
 import org.dynlab.analysis.figure.step.Panels;
 import org.dynlab.store.AtomicFile;
@@ -40,25 +42,40 @@ public final class Figures {
    * @return the files, panels before plots; empty if nothing was measured
    */
   public static List<Path> write(Sweep sweep, Path folder) {
+    Path figures = folder.resolve("figures");
     try {
-      Path figures = folder.resolve("figures");
       Disk.current().makeFolders(figures);
-      List<Path> files = new ArrayList<>();
-      for (Map.Entry<String, XYChart> each : charts(sweep).entrySet()) {
-        files.add(writePng(each.getValue(), figures.resolve(each.getKey() + ".png")));
-        files.add(writeSvg(each.getValue(), figures.resolve(each.getKey() + ".svg")));
-      }
-      return files;
     } catch (IOException e) {
       throw new UncheckedIOException("figures could not be written to " + folder, e);
     }
+    return InParallel.map(pictures(sweep), picture -> write(picture, figures)).stream()
+        .flatMap(List::stream)
+        .toList();
   }
 
-  private static Map<String, XYChart> charts(Sweep sweep) {
-    Map<String, XYChart> charts = new LinkedHashMap<>();
-    Panels.of(sweep).forEach(p -> charts.put(p.id(), new PanelChart(p, sweep).draw()));
-    Plots.of(sweep).forEach(p -> charts.put(p.id(), PlotChart.draw(p, sweep.experiment())));
-    return charts;
+  /** A picture that is drawn when its turn has come. */
+  private record Picture(String id, Supplier<XYChart> chart) {}
+
+  private static List<Picture> pictures(Sweep sweep) {
+    List<Picture> pictures = new ArrayList<>();
+    for (Panel panel : Panels.of(sweep)) {
+      pictures.add(new Picture(panel.id(), () -> new PanelChart(panel, sweep).draw()));
+    }
+    for (Plot plot : Plots.of(sweep)) {
+      pictures.add(new Picture(plot.id(), () -> PlotChart.draw(plot, sweep.experiment())));
+    }
+    return pictures;
+  }
+
+  private static List<Path> write(Picture picture, Path figures) {
+    XYChart chart = picture.chart().get();
+    try {
+      return List.of(
+          writePng(chart, figures.resolve(picture.id() + ".png")),
+          writeSvg(chart, figures.resolve(picture.id() + ".svg")));
+    } catch (IOException e) {
+      throw new UncheckedIOException("figures could not be written to " + figures.getParent(), e);
+    }
   }
 
   private static Path writePng(XYChart chart, Path file) throws IOException {

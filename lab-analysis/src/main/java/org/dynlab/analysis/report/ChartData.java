@@ -33,14 +33,12 @@ final class ChartData {
       List.of(Milestone.MEMORISED, Milestone.UNDERSTOOD, Milestone.GENERALISED);
 
   private final Sweep sweep;
-  private final List<Panel> panels;
   private final List<Plot> plots;
   private final int mostPoints;
   private final int runsShown;
 
   ChartData(Sweep sweep, List<Panel> panels, List<Plot> plots) {
     this.sweep = sweep;
-    this.panels = panels;
     this.plots = plots;
     int perRun = Math.max(1, panels.stream().mapToInt(panel -> panel.channels().size()).sum());
     this.runsShown = Math.min(sweep.runs().size(), Math.max(1, MOST_CURVES / perRun));
@@ -53,8 +51,17 @@ final class ChartData {
     return runsShown;
   }
 
-  /** The JSON, safe inside a script element. */
-  String json() {
+  /** How many points a curve has. */
+  int mostPoints() {
+    return mostPoints;
+  }
+
+  /**
+   * The JSON, safe inside a script element.
+   *
+   * @param panels as {@link #panel} gives them
+   */
+  String json(List<ObjectNode> panels) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     ArrayNode arms = root.putArray("arms");
     sweep.arms().stream().map(Arm::label).forEach(arms::add);
@@ -65,7 +72,7 @@ final class ChartData {
         .forEach(run -> runs.add(run(run, places.get(run.arm()))));
     root.put("xTitle", Panel.X_TITLE);
     ArrayNode list = root.putArray("panels");
-    panels.forEach(panel -> list.add(panel(panel)));
+    list.addAll(panels);
     root.set("plots", PlotData.of(plots));
     return root.toString().replace("<", "\\u003c");
   }
@@ -85,13 +92,17 @@ final class ChartData {
         .put("state", run.state().words());
   }
 
-  private ObjectNode panel(Panel panel) {
+  /**
+   * What the page draws of a panel.
+   *
+   * @param drawn its lines, of {@link #mostPoints}
+   */
+  ObjectNode panel(Panel panel, List<Line> drawn) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("id", panel.id())
         .put("title", panel.title())
         .put("yTitle", panel.yTitle())
         .put("scale", panel.scale().name().toLowerCase(Locale.ROOT));
-    List<Line> drawn = Line.of(panel, sweep, mostPoints);
     node.put("shades", panel.shades(drawn.size()));
     ArrayNode lines = node.putArray("lines");
     drawn.forEach(line -> lines.add(line(line, panel)));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -18,7 +19,6 @@ import org.dynlab.store.Column;
 
 /** The figures of the page: room for the chart, how to read it, and its means as numbers. */
 final class PanelSections {
-  private static final int ALL_POINTS = Integer.MAX_VALUE;
   private static final List<Integer> DIGITS = List.of(1, 2, 5);
 
   private final Sweep sweep;
@@ -28,11 +28,12 @@ final class PanelSections {
     this.sweep = sweep;
   }
 
-  String html(List<Panel> panels) {
-    return panels.stream().map(this::html).collect(Collectors.joining("\n"));
-  }
-
-  private String html(Panel panel) {
+  /**
+   * One figure.
+   *
+   * @param lines of the panel, their means with all points
+   */
+  String html(Panel panel, List<Line> lines) {
     return template.fill(
         Map.of(
             "id", Html.escape(panel.id()),
@@ -40,7 +41,7 @@ final class PanelSections {
             "reading", Html.escape(panel.reading()),
             "over", "steps",
             "columns", columns(panel),
-            "numbers", numbers(panel)));
+            "numbers", numbers(panel, lines)));
   }
 
   private String columns(Panel panel) {
@@ -60,11 +61,8 @@ final class PanelSections {
   }
 
   /** Means at the last step at or before 1, 2, 5, 10, … and at the end. */
-  private String numbers(Panel panel) {
-    List<Line> lines =
-        Line.of(panel, sweep, ALL_POINTS).stream()
-            .filter(line -> !line.band().points().isEmpty())
-            .toList();
+  private static String numbers(Panel panel, List<Line> all) {
+    List<Line> lines = all.stream().filter(line -> !line.band().points().isEmpty()).toList();
     if (lines.isEmpty()) {
       return "<p>No run that counts was measured.</p>";
     }
@@ -83,15 +81,18 @@ final class PanelSections {
   }
 
   private static Set<Long> steps(List<Line> lines) {
-    TreeSet<Long> measured = new TreeSet<>();
-    lines.forEach(line -> line.band().points().forEach(point -> measured.add(point.step())));
-    TreeSet<Long> steps = new TreeSet<>(List.of(measured.last()));
-    for (long power = 1; power <= measured.last(); power *= 10) {
+    long last = stepUpTo(Long.MAX_VALUE, lines).getAsLong();
+    TreeSet<Long> steps = new TreeSet<>(List.of(last));
+    for (long power = 1; power <= last; power *= 10) {
       for (int digit : DIGITS) {
-        Optional.ofNullable(measured.floor(digit * power)).ifPresent(steps::add);
+        stepUpTo(digit * power, lines).ifPresent(steps::add);
       }
     }
     return steps;
+  }
+
+  private static OptionalLong stepUpTo(long step, List<Line> lines) {
+    return lines.stream().flatMapToLong(line -> line.stepUpTo(step).stream()).max();
   }
 
   private static String at(long step, Line line) {

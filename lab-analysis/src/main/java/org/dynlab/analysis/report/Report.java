@@ -1,5 +1,6 @@
 package org.dynlab.analysis.report;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -7,10 +8,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.dynlab.analysis.InParallel;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.claim.Verdict;
 import org.dynlab.analysis.figure.plot.Plot;
 import org.dynlab.analysis.figure.plot.Plots;
+import org.dynlab.analysis.figure.step.Line;
 import org.dynlab.analysis.figure.step.Panel;
 import org.dynlab.analysis.figure.step.Panels;
 import org.dynlab.store.AtomicFile;
@@ -25,6 +29,17 @@ public final class Report {
       "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
 
   private Report() {}
+
+  /** A figure of the page, and what its script draws: both of one reading of the curves. */
+  private record PanelPart(String html, ObjectNode data) {
+    private static final int ALL_POINTS = Integer.MAX_VALUE;
+
+    static PanelPart of(Panel panel, Sweep sweep, PanelSections sections, ChartData data) {
+      List<Line> lines = Line.of(panel, sweep, ALL_POINTS, data.mostPoints());
+      List<Line> drawn = lines.stream().map(line -> line.thinned(data.mostPoints())).toList();
+      return new PanelPart(sections.html(panel, lines), data.panel(panel, drawn));
+    }
+  }
 
   /**
    * Writes {@code report.html} into the folder, which is made if it is missing.
@@ -47,13 +62,15 @@ public final class Report {
     List<Panel> panels = Panels.of(sweep);
     List<Plot> plots = Plots.of(sweep);
     ChartData data = new ChartData(sweep, panels, plots);
+    PanelSections sections = new PanelSections(sweep);
+    List<PanelPart> drawn = InParallel.map(panels, p -> PanelPart.of(p, sweep, sections, data));
     Map<String, String> parts = new HashMap<>();
     parts.put("experiment", Html.escape(sweep.experiment()));
     parts.put("summary", Html.escape(summary(sweep)));
     parts.put("verdicts", Verdicts.table(verdicts));
     parts.put("caveats", CaveatBox.html(sweep.caveats()));
     parts.put("comparison", ComparisonSection.html(sweep));
-    parts.put("panels", new PanelSections(sweep).html(panels));
+    parts.put("panels", drawn.stream().map(PanelPart::html).collect(Collectors.joining("\n")));
     parts.put("plots", PlotSections.html(plots));
     parts.put("plotlink", plots.isEmpty() ? "" : "<a href=\"#settings\">Settings</a>\n");
     parts.put("shown", shown(sweep, data));
@@ -61,7 +78,7 @@ public final class Report {
     parts.put("costs", RunTables.costs(sweep));
     parts.put("provenance", RunTables.provenance(sweep));
     parts.put("exclusions", RunTables.exclusions(sweep.exclusions()));
-    parts.put("data", data.json());
+    parts.put("data", data.json(drawn.stream().map(PanelPart::data).toList()));
     parts.put("style", Template.resource("report.css"));
     parts.put("base", Template.resource("base.js"));
     parts.put("panelscript", Template.resource("panels.js"));

@@ -3,6 +3,7 @@ package org.dynlab.analysis.figure.step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.Sweep;
@@ -50,13 +51,18 @@ public record Line(
    * @param mostPoints per curve, at least 4
    */
   public static List<Line> of(Panel panel, Sweep sweep, int mostPoints) {
+    return of(panel, sweep, mostPoints, mostPoints);
+  }
+
+  /** The same with at most about {@code ofRun} points per run and {@code ofMean} per mean. */
+  public static List<Line> of(Panel panel, Sweep sweep, int ofMean, int ofRun) {
     return panel
         .passage()
         .map(threshold -> Passages.lines(panel, threshold, sweep))
-        .orElseGet(() -> ofValues(panel, sweep, mostPoints));
+        .orElseGet(() -> ofValues(panel, sweep, ofMean, ofRun));
   }
 
-  private static List<Line> ofValues(Panel panel, Sweep sweep, int mostPoints) {
+  private static List<Line> ofValues(Panel panel, Sweep sweep, int ofMean, int ofRun) {
     List<Arm> arms = sweep.arms();
     List<Line> lines = new ArrayList<>();
     for (int a = 0; a < arms.size(); a++) {
@@ -64,23 +70,48 @@ public record Line(
         LineLook look = Looks.of(panel, c, arms.get(a).label(), a, arms.size());
         String column = panel.channels().get(c).column();
         MeanBand band = MeanBand.of(arms.get(a).curves(column)).from(Panel.FIRST_STEP);
-        List<RunCurve> runs = runs(panel, sweep, arms.get(a), column, mostPoints);
-        lines.add(new Line(a, c, look, band.thinned(mostPoints), runs, List.of(), false));
+        List<RunCurve> runs = runs(panel, sweep, arms.get(a), column, ofRun);
+        lines.add(new Line(a, c, look, band.thinned(ofMean), runs, List.of(), false));
       }
     }
     return lines.stream().filter(line -> !line.runs().isEmpty()).toList();
   }
 
+  /** The same line with at most about that many points of its mean. */
+  public Line thinned(int ofMean) {
+    return stairs ? this : new Line(arm, channel, look, band.thinned(ofMean), runs, strokes, false);
+  }
+
   /** The value at that step; of stairs also between the steps they are made of. */
   public Optional<MeanBand.Point> at(long step) {
     List<MeanBand.Point> points = band.points();
-    int last = points.size() - 1;
-    if (last < 0 || step > points.get(last).step()) {
-      return Optional.empty();
+    int place = lastUpTo(step);
+    boolean beyond = points.isEmpty() || step > points.get(points.size() - 1).step();
+    return beyond || place < 0 || !(stairs || points.get(place).step() == step)
+        ? Optional.empty()
+        : Optional.of(points.get(place));
+  }
+
+  /** The last measured step up to that one. */
+  public OptionalLong stepUpTo(long step) {
+    int place = lastUpTo(step);
+    return place < 0 ? OptionalLong.empty() : OptionalLong.of(band.points().get(place).step());
+  }
+
+  /** Number of the last point whose step is not larger, -1 if there is none. */
+  private int lastUpTo(long step) {
+    List<MeanBand.Point> points = band.points();
+    int low = 0;
+    int high = points.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (points.get(middle).step() <= step) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
     }
-    return points.stream()
-        .filter(point -> stairs ? point.step() <= step : point.step() == step)
-        .reduce((earlier, later) -> later);
+    return low - 1;
   }
 
   private static List<RunCurve> runs(

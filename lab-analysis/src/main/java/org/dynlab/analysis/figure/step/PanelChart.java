@@ -11,6 +11,11 @@ import org.knowm.xchart.XYChart;
 public final class PanelChart {
   private static final int MOST_POINTS = 800;
 
+  /** Of all runs together: many noisy thin lines take long to draw and hide each other anyway. */
+  private static final int POINTS_IN_ALL = 8_000;
+
+  private static final int FEWEST_POINTS = 40;
+
   private final Panel panel;
   private final Sweep sweep;
   private final List<Line> lines;
@@ -19,7 +24,9 @@ public final class PanelChart {
   public PanelChart(Panel panel, Sweep sweep) {
     this.panel = panel;
     this.sweep = sweep;
-    this.lines = Line.of(panel, sweep, MOST_POINTS);
+    int curves = Math.max(1, sweep.runs().size() * panel.channels().size());
+    int ofRun = Math.max(FEWEST_POINTS, Math.min(MOST_POINTS, POINTS_IN_ALL / curves));
+    this.lines = Line.of(panel, sweep, MOST_POINTS, ofRun);
   }
 
   /** Draws it. */
