@@ -1,6 +1,7 @@
 package org.dynlab.app.slurm;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A job array that was submitted.
@@ -12,8 +13,11 @@ import java.util.List;
  */
 record ArrayJob(String job, String name, String submitted, List<Integer> runs) {
 
-  /** Copies the list. */
+  /** Refuses missing parts, copies the list. */
   ArrayJob {
+    Objects.requireNonNull(job, "job");
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(submitted, "submitted");
     runs = List.copyOf(runs);
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.dynlab.store.AtomicFile;
 import org.dynlab.store.UserError;
 
@@ -42,8 +43,8 @@ final class JobBook {
     List<ArrayJob> jobs = new ArrayList<>();
     for (String line : lines()) {
       try {
-        jobs.add(MAPPER.readValue(line, ArrayJob.class));
-      } catch (JsonProcessingException e) {
+        jobs.add(Objects.requireNonNull(MAPPER.readValue(line, ArrayJob.class), "a job"));
+      } catch (JsonProcessingException | NullPointerException e) {
         throw new UserError(
             file + ":" + (jobs.size() + 1),
             "must be what docs/run-directory.md says",

@@ -25,6 +25,8 @@ import org.dynlab.store.UserError;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is submitted, what is found again, and what a launcher says of it. */
 class SlurmQueueTest {
@@ -172,16 +174,25 @@ class SlurmQueueTest {
         .contains("Slurm job 17 goes on; the same call follows on, scancel 17 ends it");
   }
 
-  @Test
-  void aDamagedBookIsRefusedWithItsLine() throws IOException {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"job\":",
+        "null",
+        "{\"job\":null,\"name\":\"a\",\"submitted\":\"\",\"runs\":[0]}",
+        "{\"job\":\"1\",\"name\":\"a\",\"submitted\":\"\",\"runs\":[null]}",
+        "{\"job\":\"1\",\"name\":\"a\",\"submitted\":\"\"}"
+      })
+  void aDamagedBookIsRefusedWithItsLine(String line) throws IOException {
     Path book = experiment.path().resolve("slurm/jobs.jsonl");
     Files.createDirectories(book.getParent());
-    Files.writeString(book, "{\"job\":\n");
+    Files.writeString(book, line + "\n");
     assertThatThrownBy(() -> take(RUNS, OptionalInt.empty()))
         .isInstanceOf(UserError.class)
         .hasMessage(
             book
-                + ":1: must be what docs/run-directory.md says, got {\"job\":"
+                + ":1: must be what docs/run-directory.md says, got "
+                + line
                 + " (delete the file if none of its jobs are in the queue)");
   }
 }

@@ -1,5 +1,7 @@
 package org.dynlab.store.checkpoint;
 
+import java.util.Objects;
+
 /**
  * A contiguous piece of the flat parameter vector.
  *
@@ -9,4 +11,10 @@ package org.dynlab.store.checkpoint;
  * @param rows fan-in; entry (i, j) of a weight matrix lies at offset + j·rows + i
  * @param columns fan-out
  */
-public record Block(String name, String role, int offset, int rows, int columns) {}
+public record Block(String name, String role, int offset, int rows, int columns) {
+  /** Refuses missing words. */
+  public Block {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(role, "role");
+  }
+}

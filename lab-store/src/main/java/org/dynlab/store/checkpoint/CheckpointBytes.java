@@ -1,7 +1,9 @@
 package org.dynlab.store.checkpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.dynlab.store.UserError;
 
 /**
@@ -31,7 +34,13 @@ final class CheckpointBytes {
   static final int PREFIX = MAGIC.length + 2 * Integer.BYTES;
   static final int DIGEST = 32;
 
-  private static final JsonMapper MAPPER = new JsonMapper();
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+          .build();
 
   private CheckpointBytes() {}
 
@@ -99,28 +108,41 @@ final class CheckpointBytes {
 
   private static Checkpoint read(JsonNode header, ByteBuffer in) throws IOException {
     List<Block> layout = new ArrayList<>();
-    for (JsonNode block : header.path("layout")) {
-      layout.add(MAPPER.treeToValue(block, Block.class));
+    for (JsonNode block : part(header, "layout", JsonNode::isArray)) {
+      layout.add(MAPPER.treeToValue(checked(block, JsonNode::isObject), Block.class));
     }
     Map<String, Long> counters = new LinkedHashMap<>();
-    header
-        .path("counters")
-        .properties()
-        .forEach(e -> counters.put(e.getKey(), e.getValue().longValue()));
-    Checkpoint checkpoint =
-        new Checkpoint(
-            header.path("hash").asText(), header.path("step").longValue(), layout, counters);
-    for (Map.Entry<String, JsonNode> array : header.path("arrays").properties()) {
-      int length = array.getValue().intValue();
+    for (var counter : part(header, "counters", JsonNode::isObject).properties()) {
+      counters.put(counter.getKey(), whole(counter.getValue()));
+    }
+    String hash = part(header, "hash", JsonNode::isTextual).textValue();
+    Checkpoint checkpoint = new Checkpoint(hash, whole(header.path("step")), layout, counters);
+    for (var array : part(header, "arrays", JsonNode::isObject).properties()) {
+      long length = whole(array.getValue());
       if (length < 0 || length > in.remaining() / Double.BYTES) {
         throw new BufferUnderflowException();
       }
-      double[] values = new double[length];
+      double[] values = new double[(int) length];
       in.asDoubleBuffer().get(values);
       in.position(in.position() + values.length * Double.BYTES);
       checkpoint.with(array.getKey(), values);
     }
     return checkpoint;
+  }
+
+  private static JsonNode part(JsonNode header, String key, Predicate<JsonNode> kind) {
+    return checked(header.path(key), kind);
+  }
+
+  private static long whole(JsonNode node) {
+    return checked(node, n -> n.isIntegralNumber() && n.canConvertToLong()).longValue();
+  }
+
+  private static JsonNode checked(JsonNode node, Predicate<JsonNode> kind) {
+    if (!kind.test(node)) {
+      throw new IllegalArgumentException("not what belongs there: " + node);
+    }
+    return node;
   }
 
   private static byte[] digest(byte[] bytes, int length) {
