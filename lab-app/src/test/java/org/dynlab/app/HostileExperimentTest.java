@@ -104,6 +104,18 @@ class HostileExperimentTest {
   }
 
   @Test
+  void settingsCannotMoveTheCursorOfWhoeverReadsThePlan() throws IOException {
+    String files = "over: {task.file: [\"\\e[2J\", b]}";
+    Path config = TinyExperiment.in(folder, "seeds: 2", files);
+    String table = "task: {kind: csv, file: a, label: x, trainFraction: 0.5}";
+    String text = Files.readString(config).replaceFirst("task: \\{.*}", table);
+    Files.writeString(config, text);
+    assertThat(console.call("run", config.toString(), "--dry-run")).isEqualTo(0);
+    assertThat(console.out()).contains("task.file=\\u001b[2J").doesNotContain("\u001b");
+    assertThat(console.err()).isEmpty();
+  }
+
+  @Test
   void anOutputFolderThatLeadsElsewhereIsRefused() throws IOException {
     Path config = TinyExperiment.in(folder);
     Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));

@@ -1,16 +1,11 @@
 package org.dynlab.store;
 
-import java.util.regex.Pattern;
-
 /**
  * One thing that is wrong with what a user wrote: where it stands, what must hold there, what was
  * found, and what to try ({@code hint} may be empty).
  */
 public record Problem(String where, String mustHold, String got, String hint) {
   private static final int LONGEST_PART = 1000;
-
-  /** Control and format characters, line and paragraph separators. */
-  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   /** A problem without a hint. */
   public Problem(String where, String mustHold, String got) {
@@ -39,11 +34,7 @@ public record Problem(String where, String mustHold, String got, String hint) {
   }
 
   private static String shown(String part) {
-    String seen =
-        UNSEEN
-            .matcher(cut(part))
-            .replaceAll(match -> "\\\\u%04x".formatted((int) match.group().charAt(0)));
-    return cut(seen);
+    return cut(VisibleText.of(cut(part)));
   }
 
   private static String cut(String part) {

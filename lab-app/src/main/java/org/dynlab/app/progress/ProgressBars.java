@@ -13,6 +13,7 @@ import org.dynlab.app.sweep.Loss;
 import org.dynlab.app.worker.Message;
 import org.dynlab.core.experiment.RunSpec;
 import org.dynlab.store.Outcome;
+import org.dynlab.store.VisibleText;
 
 /**
  * On a terminal: a bar over the steps of all runs, and one below it per run at work, up to eight. A
@@ -109,7 +110,7 @@ final class ProgressBars implements ProgressDisplay {
   private void show(RunSpec run, long step, long steps, String words) {
     int line = lineOfRun.get(run.index());
     if (line < lines.size()) {
-      lines.get(line).maxHint(steps).stepTo(step).setExtraMessage(words);
+      lines.get(line).maxHint(steps).stepTo(step).setExtraMessage(VisibleText.of(words));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.dynlab.app.sweep.Loss;
 import org.dynlab.app.worker.Message;
 import org.dynlab.core.experiment.RunSpec;
+import org.dynlab.store.VisibleText;
 
 /** Without a terminal: a line about every five seconds, and one at the end of every run. */
 final class ProgressLines implements ProgressDisplay {
@@ -74,7 +75,7 @@ final class ProgressLines implements ProgressDisplay {
   }
 
   private void print(String line) {
-    out.println(Tally.words(tally.elapsed().toSeconds()) + "  " + line);
+    out.println(Tally.words(tally.elapsed().toSeconds()) + "  " + VisibleText.of(line));
     out.flush();
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.dynlab.analysis.Exclusions;
 import org.dynlab.analysis.RunState;
 import org.dynlab.analysis.Sweep;
@@ -20,6 +21,7 @@ import org.dynlab.app.terminal.ExitCode;
 import org.dynlab.core.describe.YamlSource;
 import org.dynlab.store.Claim;
 import org.dynlab.store.ExperimentDirectory;
+import org.dynlab.store.VisibleText;
 
 /**
  * What the runs of an experiment show: a line per run, a verdict per claim, figures and a report.
@@ -53,9 +55,13 @@ public record Results(Path folder, Sweep sweep, Analysis analysis, List<Verdict>
   public int tell(Console console) {
     PrintStream out = console.out();
     out.print(RunTable.of(sweep));
-    sweep.exclusions().entries().stream().map(Results::words).forEach(out::println);
-    sweep.caveats().entries().forEach(caveat -> out.println("read this first: " + caveat.text()));
-    verdicts.forEach(verdict -> out.println(verdict.line()));
+    Stream.of(
+            sweep.exclusions().entries().stream().map(Results::words),
+            sweep.caveats().entries().stream().map(caveat -> "read this first: " + caveat.text()),
+            verdicts.stream().map(Verdict::line))
+        .flatMap(lines -> lines)
+        .map(VisibleText::of)
+        .forEach(out::println);
     List<Path> figures = Figures.write(sweep, folder);
     out.println("report:  " + Report.write(sweep, verdicts, folder));
     if (!analysis.findings().isEmpty()) {

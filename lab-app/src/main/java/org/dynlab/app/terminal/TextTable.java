@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dynlab.store.VisibleText;
 
 /**
  * Rows of cells under headings, columns two spaces apart. Numbers stand to the right; a column in
- * which every cell is {@code -} is left out.
+ * which every cell is {@code -} is left out. What a terminal would obey is spelled out.
  */
 public final class TextTable {
   private static final String GAP = "  ";
@@ -21,7 +23,7 @@ public final class TextTable {
   }
 
   public TextTable row(String... cells) {
-    rows.add(List.of(cells));
+    rows.add(Stream.of(cells).map(VisibleText::of).toList());
     return this;
   }
 

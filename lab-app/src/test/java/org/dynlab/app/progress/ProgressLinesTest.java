@@ -124,4 +124,11 @@ class ProgressLinesTest {
             "0:05  1/3 runs done, ETA 1:35"
                 + " | 001 step 100/1000, 20.0/s, loss 0.5000, train 1.000, eval -");
   }
+
+  @Test
+  void whatATerminalWouldObeyIsSpelledOut() {
+    RunSpec run = run(0, Map.of("task.file", "\u001b[2J"));
+    lines.noted(run, new Message.Noted("a\rb"));
+    assertThat(printed()).containsExactly("0:00  run 000, seed 0, task.file=\\u001b[2J: a\\u000db");
+  }
 }

@@ -32,4 +32,10 @@ class TextTableTest {
   void aTableWithoutRowsIsItsHeadings() {
     assertThat(new TextTable("a", "b").text()).isEqualTo("a  b\n");
   }
+
+  @Test
+  void whatATerminalWouldObeyIsSpelledOut() {
+    assertThat(new TextTable("file").row("\u001b[2Ja\nb").text())
+        .isEqualTo("file\n\\u001b[2Ja\\u000ab\n");
+  }
 }
