@@ -21,10 +21,13 @@ public final class NearestKey {
     String nearest = null;
     int best = Integer.MAX_VALUE;
     for (String key : known) {
-      int distance = distance(lower(unknown), lower(key));
-      if (distance <= cutoff(unknown, key) && distance < best) {
-        best = distance;
-        nearest = key;
+      int cutoff = cutoff(unknown, key);
+      if (Math.abs(unknown.length() - key.length()) <= cutoff) {
+        int distance = distance(lower(unknown), lower(key));
+        if (distance <= cutoff && distance < best) {
+          best = distance;
+          nearest = key;
+        }
       }
     }
     return Optional.ofNullable(nearest);

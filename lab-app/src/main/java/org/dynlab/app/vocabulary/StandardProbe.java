@@ -27,8 +27,10 @@ public final class StandardProbe {
     try {
       return Expansion.of(completed, language);
     } catch (UserError error) {
-      // Places in the list are to be told as the user has numbered them.
-      Expansion.of(file, language);
+      if (error.problems().stream().anyMatch(problem -> problem.where().contains(PROBES))) {
+        // Places in the list are to be told as the user has numbered them.
+        Expansion.of(file, language);
+      }
       throw error;
     }
   }

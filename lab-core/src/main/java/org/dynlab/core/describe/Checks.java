@@ -80,6 +80,11 @@ public final class Checks {
     }
   }
 
+  /** Problems that were found. */
+  int count() {
+    return problems.size();
+  }
+
   /** True as long as no problem was found. */
   public boolean passed() {
     return problems.isEmpty();

@@ -23,6 +23,9 @@ import org.dynlab.store.UserError;
  * reported at once.
  */
 public final class RecordReader {
+  /** So many wrong elements of a list are enough to tell. */
+  private static final int ENOUGH_WRONG = 100;
+
   private final Language language;
   private final Map<String, JsonNode> defaults = new ConcurrentHashMap<>();
   private final Map<Class<?>, List<RecordComponent>> components = new ConcurrentHashMap<>();
@@ -161,7 +164,7 @@ public final class RecordReader {
     }
     Checks checks = new Checks();
     List<Object> values = new ArrayList<>();
-    for (int i = 0; i < node.size(); i++) {
+    for (int i = 0; i < node.size() && checks.count() < ENOUGH_WRONG; i++) {
       JsonNode element = node.get(i);
       checks.within("[" + i + "]", () -> value(element, inner)).ifPresent(values::add);
     }

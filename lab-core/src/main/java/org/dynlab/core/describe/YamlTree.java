@@ -30,6 +30,7 @@ final class YamlTree {
   private static final int DEEPEST = 50;
   private static final int MOST_VALUES = 100_000;
   private static final int MOST_REPEATED = 20;
+  private static final int LONGEST_WORD = 10_000;
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   private final YamlSource source;
@@ -49,6 +50,7 @@ final class YamlTree {
 
   JsonNode read() {
     refuseControlCharacters();
+    refuseLongWords();
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(YamlSource.MOST_BYTES);
     parser = new ParserImpl(new StreamReader(source.text()), options);
@@ -69,6 +71,20 @@ final class YamlTree {
       if (!StreamReader.isPrintable(text.codePointAt(i))) {
         String got = "character U+%04X".formatted(text.codePointAt(i));
         throw new UserError(source.at(YamlSource.lineAt(text, i)), "must be plain text", got, "");
+      }
+    }
+  }
+
+  /** To the parser a long word is many characters, to this a pair of numbers. */
+  private void refuseLongWords() {
+    String text = source.text();
+    int begin = 0;
+    for (int i = 0; i < text.length(); i++) {
+      if (" ,[]{}\n".indexOf(text.charAt(i)) >= 0) {
+        begin = i + 1;
+      } else if (i - begin == LONGEST_WORD) {
+        String rule = "must have words of at most " + LONGEST_WORD + " characters";
+        throw new UserError(source.at(YamlSource.lineAt(text, i)), rule, "a longer one", "");
       }
     }
   }

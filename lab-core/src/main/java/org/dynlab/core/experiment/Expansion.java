@@ -64,7 +64,9 @@ public record Expansion(Experiment experiment, String resolved, List<RunSpec> ru
     PointProblems problems = new PointProblems(file.name());
     RecordReader reader = language.reader().remembering();
     ObjectNode rest = SharedParts.without(file.tree());
-    for (GridPoint point : points) {
+    int looked = 0;
+    while (looked < points.size() && !problems.areEnough()) {
+      GridPoint point = points.get(looked++);
       try {
         experiments.add(reader.read(point.applyTo(rest), Experiment.class, ""));
       } catch (UserError error) {
@@ -75,9 +77,9 @@ public record Expansion(Experiment experiment, String resolved, List<RunSpec> ru
     try {
       shared = reader.read(SharedParts.of(file.tree()), SharedParts.class, "");
     } catch (UserError error) {
-      points.forEach(point -> problems.add(point, error));
+      points.subList(0, looked).forEach(point -> problems.add(point, error));
     }
-    problems.done(points.size());
+    problems.done(looked, points.size());
     return shared;
   }
 
@@ -131,8 +133,7 @@ public record Expansion(Experiment experiment, String resolved, List<RunSpec> ru
     boolean arms = !ArmsNotation.names(tree.path(GridPoint.OPTIMIZER)).isEmpty();
     Checks unsettable = new Checks();
     Set<String> set = new HashSet<>();
-    List<SweptKey> keys = SweptKey.of(file.tree());
-    for (SweptKey key : keys.subList(0, Math.min(Grid.MOST_AXES, keys.size()))) {
+    for (SweptKey key : SweptKey.of(file.tree())) {
       boolean choosesAnArm = arms && key.path().equals(GridPoint.OPTIMIZER);
       if (!choosesAnArm && !key.values().isEmpty() && set.add(key.path())) {
         Setting setting = new Setting(key.path(), key.values().values().iterator().next());

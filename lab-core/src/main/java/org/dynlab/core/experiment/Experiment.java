@@ -1,5 +1,6 @@
 package org.dynlab.core.experiment;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,6 @@ public record Experiment(
         Optional<LatentStates> latentStates,
     @Default("[]") @Meaning("what the runs must show") List<Claim> claims) {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,79}");
-  private static final int MOST_PROBES = 1000;
 
   /** Checks the name and the probes, copies the lists. */
   public Experiment {
@@ -57,15 +57,14 @@ public record Experiment(
   }
 
   static void checkProbes(List<Probe> probes, Checks checks) {
-    checks.that(
-        probes.size() <= MOST_PROBES, "probes", "must be at most " + MOST_PROBES, probes.size());
-    for (int i = 0; i < Math.min(probes.size(), MOST_PROBES); i++) {
-      int first = instruments(probes).indexOf(probes.get(i).instrument());
+    Map<Object, Integer> first = new HashMap<>();
+    for (int i = 0; i < probes.size(); i++) {
+      Integer before = first.putIfAbsent(probes.get(i).instrument(), i);
       checks.that(
-          first == i,
+          before == null,
           "probes[" + i + "]",
           "must be another instrument than those above it",
-          "the one of probes[" + first + "]",
+          "the one of probes[" + before + "]",
           "its columns would be there twice");
     }
   }
@@ -79,10 +78,6 @@ public record Experiment(
         "must not stand beside mini-batches",
         "batch: " + batch.size().map(String::valueOf).orElse("full"),
         why.orElse(""));
-  }
-
-  private static List<Object> instruments(List<Probe> probes) {
-    return probes.stream().<Object>map(Probe::instrument).toList();
   }
 
   /** The columns that stop rules, latent states and claims read, by where they are named. */

@@ -35,6 +35,8 @@ public record ExperimentFile(String name, ObjectNode tree) {
       ObjectNode before = tree;
       tree = checks.within("", () -> setting.applyTo(before, "--set ")).orElse(before);
     }
+    SizeLimits.check(source.name(), tree, checks);
+    checks.done();
     refuseSettingWhatIsSwept(settings, tree, checks);
     checks.done();
     return new ExperimentFile(source.name(), tree);

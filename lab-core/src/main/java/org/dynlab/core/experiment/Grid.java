@@ -6,11 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.dynlab.core.describe.Checks;
-import org.dynlab.core.experiment.sweep.RandomPoints;
 import org.dynlab.store.NearestKey;
 
 /**
@@ -19,12 +17,6 @@ import org.dynlab.store.NearestKey;
  * optimizers that nobody chooses from become the first axis.
  */
 final class Grid {
-  private static final int MOST_RUNS = 100_000;
-  static final int MOST_AXES = 100;
-
-  /** Every point binds a whole experiment: that takes half a minute for so many values. */
-  private static final double MOST_VALUES = 5_000_000;
-
   private final List<String> arms;
   private final List<SweptKey> keys;
   private final Sweep sweep;
@@ -34,9 +26,7 @@ final class Grid {
     this.keys = SweptKey.of(tree);
     this.sweep = sweep;
     Checks checks = new Checks();
-    checkSize(checks);
-    checkValues(valuesIn(tree), checks);
-    if (checks.passed() && !arms.isEmpty()) {
+    if (!arms.isEmpty()) {
       checkArms(checks);
     }
     checks.done();
@@ -68,40 +58,6 @@ final class Grid {
         "must be one of " + String.join(", ", arms),
         value.isTextual() ? name : value,
         NearestKey.of(name, arms).map(n -> "did you mean " + n + "?").orElse(""));
-  }
-
-  /** Points, if all differ. */
-  private double size() {
-    double points = arms.size() > 1 && !sweepsOptimizer() ? arms.size() : 1;
-    for (List<JsonNode> values : sweep.over().values()) {
-      points *= values.size();
-    }
-    points *= Math.max(1, sweep.list().size());
-    return points * sweep.random().map(RandomPoints::draws).orElse(1);
-  }
-
-  private void checkValues(int each, Checks checks) {
-    int many = sweep.over().size();
-    checks.that(many <= MOST_AXES, "sweep.over", "must have at most " + MOST_AXES + " keys", many);
-    checks.that(
-        size() * each <= MOST_VALUES,
-        "sweep",
-        String.format(Locale.ROOT, "must give at most %.0f values in all", MOST_VALUES),
-        String.format(Locale.ROOT, "%.0f experiments of %d values", size(), each));
-  }
-
-  private static int valuesIn(JsonNode tree) {
-    int values = 1;
-    for (JsonNode child : tree) {
-      values += valuesIn(child);
-    }
-    return values;
-  }
-
-  private void checkSize(Checks checks) {
-    double runs = sweep.seeds().values().size() * size();
-    String got = String.format(Locale.ROOT, "%.0f", runs);
-    checks.that(runs <= MOST_RUNS, "sweep", "must make at most " + MOST_RUNS + " runs", got);
   }
 
   /** The points, each once even if they differ only in the settings of an arm they do not use. */

@@ -55,9 +55,13 @@ public record Mlp(
     @Default("1") @Meaning("factor on all initial weights and biases") double initScale,
     @Default("softmaxCrossEntropy") @Meaning("data loss, mean over examples") Loss loss)
     implements Model {
+  private static final int MOST_WIDTHS = 1_000;
+
   /** Checks the widths and what must fit them. */
   public Mlp {
     hidden = List.copyOf(hidden);
+    String limit = "must have at most " + MOST_WIDTHS + " widths";
+    new Checks().that(hidden.size() <= MOST_WIDTHS, "hidden", limit, hidden.size()).done();
     Checks checks = new Checks().positive("initScale", initScale);
     checks.that(!hidden.isEmpty(), "hidden", "must name at least one width", "[]");
     for (int k = 0; k < hidden.size(); k++) {

@@ -24,7 +24,8 @@ public record RandomPoints(
     @Default("0") @Meaning("seed of the draws") long seed,
     @Meaning("distributions by path, e.g. {task.modulus: {integer: [16, 128]}}")
         Map<String, Distribution> over) {
-  static final int MOST = 100_000;
+  /** The most draws. */
+  public static final int MOST = 100_000;
 
   /** Checks the number of draws, copies the map. */
   public RandomPoints {
