@@ -204,6 +204,35 @@ class SlurmSweepTest {
   }
 
   @Test
+  @Tag("slow")
+  void aRunWhoseTimeIsUsedUpIsSubmittedAgain() throws Exception {
+    Path config = TinyExperiment.in(folder, "steps: 20", "steps: 90000000");
+    Files.writeString(config, Files.readString(config).replace("seeds: 2", "seeds: 1"));
+    Process launcher = launch("--time", "1");
+    await(() -> Files.exists(said()) && Files.readString(said()).contains("job 2 takes 1 run\n"));
+    assertThat(Files.readString(said()))
+        .contains("worker process of Slurm task 1_0 is gone (timeout", "; trying again\n");
+    await(() -> startsOf(0) == 2 && !runs().get(0).manifest().continued().isEmpty());
+    launcher.destroy();
+    assertThat(launcher.waitFor()).isEqualTo(143);
+    assertThat(runs().get(0).manifest().continued())
+        .singleElement()
+        .satisfies(continued -> assertThat(continued.step()).isPositive());
+  }
+
+  @Test
+  @Tag("slow")
+  void whatHeldRunsWaitForIsTold() throws Exception {
+    TinyExperiment.in(folder);
+    Process launcher = launch("--sbatch=--hold");
+    await(
+        () -> Files.exists(said()) && Files.readString(said()).contains("runs wait (JobHeldUser)"));
+    slurm.call("scontrol", "release", "1");
+    assertThat(launcher.waitFor()).isEqualTo(0);
+    assertCompleted(2);
+  }
+
+  @Test
   void whatSlurmRefusesIsSaidInItsWords() throws Exception {
     TinyExperiment.in(folder);
     Process launcher = launch("--partition", "nowhere");
@@ -214,10 +243,12 @@ class SlurmSweepTest {
                 + " specified: nowhere; Batch job submission failed: Invalid partition name"
                 + " specified (sinfo shows partitions and limits)");
     slurm.crash("slurmctld");
+    TinyExperiment.in(folder, "name: tiny", "name: other");
     assertThat(launch().waitFor()).isEqualTo(3);
-    assertThat(Files.readString(said()).lines().skip(1))
+    assertThat(Files.readString(said()).lines())
         .containsExactly(
             "lab: the machine failed: cannot ask Slurm: scontrol: slurm_load_ctl_conf error:"
                 + " Unable to contact slurm controller (connect failure)");
+    assertThat(folder.resolve("runs/other")).doesNotExist();
   }
 }

@@ -30,6 +30,7 @@ final class ProgressBars implements ProgressDisplay {
   private final List<ProgressBar> lines = new ArrayList<>();
   private final Map<Integer, Integer> lineOfRun = new HashMap<>();
   private int kept;
+  private String waiting = "";
 
   ProgressBars(PrintStream out, int width, Plan plan, InstantSource clock) {
     this.tally = new Tally(plan, clock);
@@ -71,6 +72,12 @@ final class ProgressBars implements ProgressDisplay {
     show(run, progress.step(), progress.steps(), news);
   }
 
+  @Override
+  public void waiting(String runs) {
+    waiting = runs.isEmpty() ? "" : ", " + runs;
+    showTotal();
+  }
+
   /** The next progress takes the line again; the journal keeps the note. */
   @Override
   public void noted(RunSpec run, Message.Noted noted) {
@@ -103,7 +110,15 @@ final class ProgressBars implements ProgressDisplay {
 
   private void showTotal() {
     total.setExtraMessage(
-        tally.done() + "/" + tally.runs() + " done" + tally.failures() + ", ETA " + tally.eta());
+        VisibleText.of(
+            tally.done()
+                + "/"
+                + tally.runs()
+                + " done"
+                + tally.failures()
+                + ", ETA "
+                + tally.eta()
+                + waiting));
     total.stepTo(tally.stepsDone());
   }
 

@@ -17,6 +17,7 @@ final class ProgressLines implements ProgressDisplay {
   private final PrintStream out;
   private final Tally tally;
   private Duration lastLine = Duration.ZERO;
+  private String waiting = "";
 
   ProgressLines(PrintStream out, Plan plan, InstantSource clock) {
     this.out = out;
@@ -29,6 +30,18 @@ final class ProgressLines implements ProgressDisplay {
   @Override
   public void progressed(RunSpec run, Message.Progress progress) {
     tally.progressed(run, progress);
+    printNowAndThen();
+  }
+
+  @Override
+  public void waiting(String runs) {
+    waiting = runs;
+    if (!runs.isEmpty()) {
+      printNowAndThen();
+    }
+  }
+
+  private void printNowAndThen() {
     if (tally.elapsed().minus(lastLine).compareTo(QUIET) >= 0) {
       lastLine = tally.elapsed();
       print(overview());
@@ -47,6 +60,7 @@ final class ProgressLines implements ProgressDisplay {
         + tally.failures()
         + ", ETA "
         + tally.eta()
+        + (waiting.isEmpty() ? "" : ", " + waiting)
         + running;
   }
 

@@ -15,6 +15,11 @@ record Listeners(List<SweepListener> all) implements SweepListener {
   }
 
   @Override
+  public void waiting(String runs) {
+    all.forEach(listener -> listener.waiting(runs));
+  }
+
+  @Override
   public void progressed(RunSpec run, Message.Progress progress) {
     all.forEach(listener -> listener.progressed(run, progress));
   }

@@ -27,12 +27,14 @@ import org.dynlab.store.UserError;
  */
 final class RunWatch {
   private static final String UNLISTED = "not in the queue any more";
+  private static final String OUT_OF_TIME = "TIMEOUT";
 
   private final RunSpec run;
   private final ArrayJob job;
   private final String task;
   private final Path folder;
   private final Path log;
+  private final long from;
   private boolean begun;
   private boolean over;
   private Optional<Instant> goneSince = Optional.empty();
@@ -51,6 +53,12 @@ final class RunWatch {
     this.task = job.task(place);
     this.folder = folder;
     this.log = logs.resolve(task + ".log");
+    this.from = CheckpointedStep.in(folder);
+  }
+
+  /** The run. */
+  RunSpec run() {
+    return run;
   }
 
   /** What Slurm calls the task. */
@@ -78,19 +86,26 @@ final class RunWatch {
    *
    * @param state of the task; nothing if the queue does not list it
    * @param patience how long a task may be gone before its run is lost
+   * @param again whether the run may be submitted once more if its time was used up
    */
-  void look(Optional<String> state, Instant now, Duration patience, SweepListener listener) {
+  void look(
+      Optional<TaskState> state,
+      Instant now,
+      Duration patience,
+      boolean again,
+      SweepListener listener) {
     Optional<Manifest> manifest = manifest();
     Optional<Ending> ending = manifest.map(Manifest::ending);
-    if (ending.filter(end -> counts(end, state)).isPresent()) {
+    Optional<String> name = state.map(TaskState::name);
+    if (ending.filter(end -> counts(end, name)).isPresent()) {
       end(manifest.get(), listener);
-    } else if (state.filter(Squeue::isAlive).isPresent()) {
+    } else if (state.filter(TaskState::isAlive).isPresent()) {
       goneSince = Optional.empty();
-      showProgress(state.get(), listener);
+      showProgress(name.get(), listener);
     } else {
       goneSince = goneSince.or(() -> Optional.of(now));
       if (!now.isBefore(goneSince.get().plus(patience))) {
-        lose(state.orElse(UNLISTED), listener);
+        lose(name.orElse(UNLISTED), again, listener);
       }
     }
   }
@@ -165,16 +180,22 @@ final class RunWatch {
     }
   }
 
-  private void lose(String state, SweepListener listener) {
+  private void lose(String state, boolean again, SweepListener listener) {
     begin(listener);
     over = true;
+    boolean outOfTime = state.equals(OUT_OF_TIME);
+    boolean further = outOfTime && CheckpointedStep.in(folder) > from;
     String words = state.toLowerCase(Locale.ROOT).replace('_', ' ');
-    String said = lastWords();
+    String said = outOfTime && !further ? standstill() : lastWords();
     String how =
         "of Slurm task " + task + " is gone (" + words + (said.isEmpty() ? "" : ": " + said) + ")";
-    Loss lost = new Loss(how, log, false);
+    Loss lost = new Loss(how, log, further && again);
     loss = Optional.of(lost);
     listener.lost(run, lost);
+  }
+
+  private String standstill() {
+    return "no checkpoint behind step " + from + ", where it began; give it more --time";
   }
 
   private String lastWords() {

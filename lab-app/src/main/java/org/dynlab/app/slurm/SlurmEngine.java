@@ -5,24 +5,37 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.dynlab.app.sweep.Engine;
+import org.dynlab.app.sweep.Loss;
 import org.dynlab.app.sweep.SweepListener;
 import org.dynlab.app.sweep.SweepResult;
 import org.dynlab.app.sweep.SweepResult.Cause;
 import org.dynlab.app.sweep.SweepResult.Stop;
+import org.dynlab.core.experiment.RunSpec;
+import org.dynlab.store.Problem;
+import org.dynlab.store.UserError;
 
 /**
- * Follows runs that Slurm's arrays work on, until all are over. The arrays do not need it: when it
- * stops, they go on.
+ * Follows runs that Slurm's arrays work on, until all are over. Runs whose tasks have used up their
+ * time are submitted again, as long as each time takes them to a later checkpoint. The arrays do
+ * not need it: when it stops, they go on.
  */
 public final class SlurmEngine implements Engine {
+  /** How often one call submits the same run again. */
+  private static final int MOST_TIMES_AGAIN = 20;
+
   private final Squeue squeue;
   private final List<RunWatch> open;
+  private final Function<List<RunSpec>, List<RunWatch>> takeAgain;
+  private final Map<Integer, Integer> timesAgain = new HashMap<>();
+  private final List<RunSpec> outOfTime = new ArrayList<>();
   private final List<String> refusals;
   private final Pace pace;
   private final InstantSource clock;
@@ -53,10 +66,17 @@ public final class SlurmEngine implements Engine {
   }
 
   SlurmEngine(
-      Squeue squeue, List<RunWatch> open, List<String> refusals, Pace pace, InstantSource clock) {
+      Squeue squeue,
+      List<RunWatch> open,
+      Function<List<RunSpec>, List<RunWatch>> takeAgain,
+      List<String> refusals,
+      Pace pace,
+      InstantSource clock) {
     this.squeue = squeue;
     this.open = new ArrayList<>(open);
-    this.refusals = List.copyOf(refusals);
+    this.takeAgain = takeAgain;
+    // Shared: whoever submits again may be refused a part.
+    this.refusals = refusals;
     this.pace = pace;
     this.clock = clock;
   }
@@ -64,7 +84,7 @@ public final class SlurmEngine implements Engine {
   @Override
   public SweepResult work(List<SweepListener> listeners) {
     Optional<String> failure = Optional.empty();
-    while (!stopped() && !open.isEmpty() && failure.isEmpty()) {
+    while (!stopped() && somethingIsOpen() && failure.isEmpty()) {
       Instant begin = clock.instant();
       failure = look(begin, listeners);
       rest(pace.restAfter(Duration.between(begin, clock.instant())));
@@ -76,13 +96,17 @@ public final class SlurmEngine implements Engine {
     return new SweepResult(end, refusals);
   }
 
+  private boolean somethingIsOpen() {
+    return !open.isEmpty() || !outOfTime.isEmpty();
+  }
+
   private boolean stopped() {
     return stop.getCount() == 0;
   }
 
   private void rest(Duration time) {
     try {
-      boolean unused = !open.isEmpty() && stop.await(time.toMillis(), TimeUnit.MILLISECONDS);
+      boolean unused = somethingIsOpen() && stop.await(time.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       stop();
@@ -91,9 +115,10 @@ public final class SlurmEngine implements Engine {
 
   /** Looks at all runs once; why that makes no more sense, if it does not. */
   private Optional<String> look(Instant now, List<SweepListener> listeners) {
-    Optional<Map<String, String>> states = Optional.empty();
+    Optional<Map<String, TaskState>> states = Optional.empty();
     Optional<String> failure = Optional.empty();
     try {
+      submitAgain();
       states = Optional.of(squeue.states(jobs()));
       silentSince = Optional.empty();
     } catch (UncheckedIOException e) {
@@ -101,19 +126,51 @@ public final class SlurmEngine implements Engine {
       boolean tooLong = !now.isBefore(silentSince.get().plus(pace.silence()));
       failure = tooLong ? Optional.of(e.getMessage() + ": " + e.getCause().getMessage()) : failure;
     }
-    SweepListener all = new Listeners(listeners);
-    for (RunWatch watch : open) {
-      watch.look(stateOf(watch, states), now, pace.patience(), all);
-      watch.loss().ifPresent(loss -> losses.add(loss.reason()));
-    }
-    open.removeIf(RunWatch::isOver);
+    lookAtEach(states, now, new Listeners(listeners));
     return failure;
   }
 
+  private void lookAtEach(
+      Optional<Map<String, TaskState>> states, Instant now, SweepListener listener) {
+    List<TaskState> alive = new ArrayList<>();
+    for (RunWatch watch : open) {
+      Optional<TaskState> state = stateOf(watch, states);
+      boolean again = timesAgain.getOrDefault(watch.run().index(), 0) < MOST_TIMES_AGAIN;
+      watch.look(state, now, pace.patience(), again, listener);
+      watch.loss().ifPresent(loss -> lost(watch, loss));
+      state.ifPresent(alive::add);
+    }
+    open.removeIf(RunWatch::isOver);
+    listener.waiting(TaskState.waiting(alive));
+  }
+
+  private void lost(RunWatch watch, Loss loss) {
+    if (loss.retried()) {
+      outOfTime.add(watch.run());
+    } else {
+      losses.add(loss.reason());
+    }
+  }
+
+  /** What Slurm refuses now is left to a later call. */
+  private void submitAgain() {
+    if (outOfTime.isEmpty()) {
+      return;
+    }
+    try {
+      open.addAll(takeAgain.apply(List.copyOf(outOfTime)));
+      outOfTime.forEach(run -> timesAgain.merge(run.index(), 1, Integer::sum));
+    } catch (UserError refusal) {
+      refusal.problems().stream().map(Problem::line).forEach(refusals::add);
+    }
+    outOfTime.clear();
+  }
+
   /** While Slurm does not answer, no task counts as gone. */
-  private static Optional<String> stateOf(RunWatch watch, Optional<Map<String, String>> states) {
+  private static Optional<TaskState> stateOf(
+      RunWatch watch, Optional<Map<String, TaskState>> states) {
     return states.isEmpty()
-        ? Optional.of("UNKNOWN")
+        ? Optional.of(TaskState.UNKNOWN)
         : Optional.ofNullable(states.get().get(watch.task()));
   }
 

@@ -66,7 +66,22 @@ public final class SlurmQueue {
     if (!missing.isEmpty()) {
       submit(missing);
     }
-    return new SlurmEngine(squeue, List.copyOf(watches.values()), refusals, pace, clock);
+    List<RunWatch> open = List.copyOf(watches.values());
+    return new SlurmEngine(squeue, open, this::takeAgain, refusals, pace, clock);
+  }
+
+  /** Ends with the machine's failure if Slurm is not installed or does not answer. */
+  public static void checkAnswers() {
+    Site unused = Site.ask(Programs.onPath());
+  }
+
+  /** Submits runs once more whose tasks have used up their time. */
+  private List<RunWatch> takeAgain(List<RunSpec> runs) {
+    Map<Integer, RunSpec> missing = new LinkedHashMap<>();
+    runs.forEach(run -> missing.put(run.index(), run));
+    watches.clear();
+    submit(missing);
+    return List.copyOf(watches.values());
   }
 
   /** Finds the runs that are in the queue, and takes them out of those that are missing. */
@@ -127,12 +142,12 @@ public final class SlurmQueue {
   /** The arrays in the queue, each with the places of its tasks that are not over. */
   private static Map<ArrayJob, List<Integer>> alive(JobBook book, Squeue squeue) {
     List<ArrayJob> jobs = book.jobs();
-    Map<String, String> states = squeue.states(jobs);
+    Map<String, TaskState> states = squeue.states(jobs);
     Map<ArrayJob, List<Integer>> alive = new LinkedHashMap<>();
     for (ArrayJob job : jobs) {
       for (int place = 0; place < job.runs().size(); place++) {
-        String state = states.get(job.task(place));
-        if (state != null && Squeue.isAlive(state)) {
+        TaskState state = states.get(job.task(place));
+        if (state != null && state.isAlive()) {
           alive.computeIfAbsent(job, j -> new ArrayList<>()).add(place);
         }
       }

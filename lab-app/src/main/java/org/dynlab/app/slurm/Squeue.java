@@ -3,24 +3,11 @@ package org.dynlab.app.slurm;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How jobs are, as {@code squeue} says. */
 final class Squeue {
-  private static final int FIELDS = 4;
-  private static final Set<String> OVER =
-      Set.of(
-          "BOOT_FAIL",
-          "CANCELLED",
-          "COMPLETED",
-          "DEADLINE",
-          "FAILED",
-          "NODE_FAIL",
-          "OUT_OF_MEMORY",
-          "PREEMPTED",
-          "REVOKED",
-          "TIMEOUT");
+  private static final int FIELDS = 5;
 
   private final Programs programs;
 
@@ -28,13 +15,8 @@ final class Squeue {
     this.programs = programs;
   }
 
-  /** Whether a task in that state waits, works or will wait again. */
-  static boolean isAlive(String state) {
-    return !OVER.contains(state);
-  }
-
   /** State by task of those arrays; Slurm forgets tasks some minutes after their end. */
-  Map<String, String> states(List<ArrayJob> jobs) {
+  Map<String, TaskState> states(List<ArrayJob> jobs) {
     if (jobs.isEmpty()) {
       return Map.of();
     }
@@ -43,7 +25,11 @@ final class Squeue {
         programs.call(
             "squeue",
             List.of(
-                "--noheader", "--array", "--states=all", "--jobs=" + ids, "--format=%F|%K|%T|%j"));
+                "--noheader",
+                "--array",
+                "--states=all",
+                "--jobs=" + ids,
+                "--format=%F|%K|%T|%r|%j"));
     // Asked about a single job, squeue calls a forgotten id invalid.
     boolean forgotten = answer.complaint().contains("Invalid job id");
     if (answer.code() != 0 && !forgotten) {
@@ -52,11 +38,11 @@ final class Squeue {
     // Ids begin anew some day: the name tells a stranger's job.
     Map<String, String> names =
         jobs.stream().collect(Collectors.toMap(ArrayJob::job, ArrayJob::name, (a, b) -> b));
-    Map<String, String> states = new HashMap<>();
+    Map<String, TaskState> states = new HashMap<>();
     for (String line : answer.out().lines().toList()) {
       String[] fields = line.strip().split("\\|", FIELDS);
-      if (fields.length == FIELDS && fields[3].equals(names.get(fields[0]))) {
-        states.put(fields[0] + "_" + fields[1], fields[2]);
+      if (fields.length == FIELDS && fields[4].equals(names.get(fields[0]))) {
+        states.put(fields[0] + "_" + fields[1], new TaskState(fields[2], fields[3]));
       }
     }
     return states;

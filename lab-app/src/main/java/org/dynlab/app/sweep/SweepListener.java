@@ -9,6 +9,13 @@ public interface SweepListener {
   /** A worker begins with a run. */
   void started(RunSpec run, long workerPid);
 
+  /**
+   * Runs wait elsewhere for room.
+   *
+   * @param runs how many and what for, in words; empty once none does
+   */
+  default void waiting(String runs) {}
+
   /** A run is under way. */
   void progressed(RunSpec run, Message.Progress progress);
 

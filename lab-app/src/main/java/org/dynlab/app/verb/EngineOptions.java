@@ -63,6 +63,13 @@ public final class EngineOptions {
     return engine.equals(NONE);
   }
 
+  /** Ends with the machine's failure if whoever is to do them does not answer. */
+  public void checkAnswers() {
+    if (engine.equals(SLURM)) {
+      SlurmQueue.checkAnswers();
+    }
+  }
+
   public EngineChoice choice(
       Console console,
       ExperimentDirectory directory,

@@ -122,6 +122,7 @@ public final class RunVerb implements Callable<Integer> {
       return ExitCode.DONE;
     }
     Path folder = out.resolve(expansion.experiment().name());
+    engines.checkAnswers();
     check(folder, expansion);
     try (StopSignal stopSignal = new StopSignal()) {
       return FolderLock.whileHeld(

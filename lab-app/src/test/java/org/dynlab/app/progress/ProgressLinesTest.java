@@ -126,6 +126,19 @@ class ProgressLinesTest {
   }
 
   @Test
+  void runsThatWaitAreTold() {
+    at(5);
+    lines.waiting("2 runs wait (Resources)");
+    at(10);
+    lines.waiting("");
+    lines.progressed(FIRST, step(10));
+    assertThat(printed())
+        .containsExactly(
+            "0:05  1/3 runs done, ETA ?, 2 runs wait (Resources)",
+            "0:10  1/3 runs done, ETA ?" + " | 000 step 10/1000, loss 0.5000, train 1.000, eval -");
+  }
+
+  @Test
   void whatATerminalWouldObeyIsSpelledOut() {
     RunSpec run = run(0, Map.of("task.file", "\u001b[2J"));
     lines.noted(run, new Message.Noted("a\rb"));

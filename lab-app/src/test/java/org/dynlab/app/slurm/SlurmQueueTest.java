@@ -112,9 +112,9 @@ class SlurmQueueTest {
     slurm
         .with(
             "squeue",
-            "echo \"17|0|COMPLETED|it's 100%-1\"",
-            "echo \"17|1|RUNNING|it's 100%-1\"",
-            "echo \"17|2|PENDING|somebody else's\"")
+            "echo \"17|0|COMPLETED|None|it's 100%-1\"",
+            "echo \"17|1|RUNNING|None|it's 100%-1\"",
+            "echo \"17|2|PENDING|Priority|somebody else's\"")
         .with("sbatch", "echo 18");
     take(RUNS.subList(0, 3), OptionalInt.empty());
     assertThat(said).containsExactly("Slurm job 17 still has 1 run", "Slurm job 18 takes 2 runs");
