@@ -27,6 +27,6 @@ class ShippedConfigurationsTest {
   @MethodSource("configurations")
   void itIsReadAndPlanned(Path file) {
     Expansion expansion = RunVerb.expansion(file, List.of(), Vocabulary.language());
-    assertThat(PlanText.of(expansion)).contains("000");
+    assertThat(PlanText.of("a", expansion.runs(), expansion.runs())).contains("000");
   }
 }

@@ -180,4 +180,22 @@ class SweepTest {
     assertThat(console.err()).isEmpty();
     assertThat(folder.resolve("runs")).doesNotExist();
   }
+
+  @Test
+  void aDryRunInAFolderThatIsThereShowsItsNumbersAndWhatIsDone() throws IOException {
+    Path config = TinyExperiment.in(folder, "seeds: 2", "seeds: [5, 3]");
+    assertThat(run(config, folder.resolve("runs"))).isEqualTo(0);
+    TinyExperiment.in(folder, "seeds: 2", "seeds: [4, 3, 5]");
+    assertThat(run(config, folder.resolve("runs"), "--dry-run")).isEqualTo(0);
+    List<String> lines = console.out().lines().toList();
+    assertThat(lines.get(0)).isEqualTo("tiny: 3 runs, 2 of them done before");
+    assertThat(lines.subList(2, 5).stream().map(line -> line.replaceAll("-[0-9a-f]+", "-#")))
+        .containsExactly("  0  000-#     5  done", "  1  001-#     3  done", "  2  002-#     4  -");
+    assertThat(lines.get(5)).contains("1 worker", "1 of 1 point");
+    assertThat(folder.resolve("runs/tiny/plan.jsonl")).content().hasLineCount(2);
+
+    TinyExperiment.in(folder, "seeds: 2", "seeds: 1");
+    assertThat(run(config, folder.resolve("runs"), "--dry-run")).isEqualTo(2);
+    assertThat(console.err()).contains("must keep all its runs, got a sweep without 2 of 2");
+  }
 }

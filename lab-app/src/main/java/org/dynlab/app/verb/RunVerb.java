@@ -83,8 +83,8 @@ public final class RunVerb implements Callable<Integer> {
   @Option(
       names = "--dry-run",
       description =
-          "prints the numbered runs and what they will take, judged by a second of a few of them;"
-              + " writes nothing")
+          "prints the numbered runs and what those that are left will take, judged by a second of"
+              + " a few of them; writes nothing")
   private boolean dryRun;
 
   @Mixin private EngineOptions engines;
@@ -115,19 +115,34 @@ public final class RunVerb implements Callable<Integer> {
     Expansion expansion =
         checks.within("", () -> expansion(config, overrides, language)).orElse(null);
     checks.done();
-    if (dryRun) {
-      console.out().print(PlanText.of(expansion));
-      InputFolders inputs = InputFolders.of(config, Optional.ofNullable(dataDir));
-      console.out().print(Estimate.of(expansion.runs(), engines.workers(), inputs, language));
-      return ExitCode.DONE;
-    }
     Path folder = out.resolve(expansion.experiment().name());
+    if (dryRun) {
+      return tellPlan(folder, expansion, language);
+    }
     engines.checkAnswers();
     check(folder, expansion);
     try (StopSignal stopSignal = new StopSignal()) {
       return FolderLock.whileHeld(
           folder, Duration.ZERO, ONE_LAUNCHER, () -> work(folder, expansion, stopSignal));
     }
+  }
+
+  /** In a folder that holds the experiment, with the numbers that its plan gives. */
+  private int tellPlan(Path folder, Expansion expansion, ExperimentLanguage language) {
+    List<RunSpec> runs = expansion.runs();
+    List<RunSpec> left = runs;
+    if (ExperimentDirectory.isExperiment(folder)) {
+      ExperimentDirectory there =
+          ExperimentDirectory.check(folder, expansion.resolved(), planned(expansion));
+      runs = expansion.numberedBy(there.planned());
+      left = new Standing(there, failures.retry(), InstantSource.system()).left(runs);
+    }
+    console.out().print(PlanText.of(expansion.experiment().name(), runs, left));
+    if (!left.isEmpty()) {
+      InputFolders inputs = InputFolders.of(config, Optional.ofNullable(dataDir));
+      console.out().print(Estimate.of(left, engines.workers(), inputs, language));
+    }
+    return ExitCode.DONE;
   }
 
   private int oneRun(ExperimentLanguage language, Checks checks) {
