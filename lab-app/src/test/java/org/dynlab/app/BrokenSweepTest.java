@@ -121,7 +121,8 @@ class BrokenSweepTest {
   }
 
   private Process launch(String... more) throws IOException {
-    List<String> command = new ArrayList<>();
+    // Whoever starts these tests in the background may have told them to ignore Ctrl-C.
+    List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(more));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Lab.class.getName()));
@@ -152,6 +153,53 @@ class BrokenSweepTest {
     assertThat(RunDirectory.open(folderOf(0)).manifest().continued())
         .singleElement()
         .satisfies(continued -> assertThat(continued.step()).isNotNegative());
+  }
+
+  private static void controlC(Process process) throws Exception {
+    String pid = Long.toString(process.pid());
+    assertThat(new ProcessBuilder("kill", "-INT", pid).start().waitFor()).isZero();
+  }
+
+  private void assertGoesOnToTheEnd() throws Exception {
+    TinyExperiment.in(folder, "steps: 20", "steps: 50000");
+    assertThat(launch().waitFor()).isEqualTo(0);
+    assertThat(List.of(outcome(0), outcome(1))).containsOnly(Outcome.COMPLETED);
+    long[] steps = RunDirectory.open(folderOf(0)).metrics().steps();
+    assertThat(steps).hasSize(50_001).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void controlCEndsRunsBehindACheckpoint() throws Exception {
+    TinyExperiment.in(folder, "steps: 20", "steps: 50000");
+    Process launcher = launch();
+    await(() -> ExperimentDirectory.isExperiment(experiment()));
+    await(() -> Files.exists(folderOf(0).resolve("metrics.csv")));
+    controlC(launcher);
+    assertThat(launcher.waitFor()).isEqualTo(130);
+    assertThat(outcome(0)).isEqualTo(Outcome.INTERRUPTED);
+    assertThat(Files.readString(folder.resolve("said.txt")))
+        .endsWith("lab: stopped with 2 of 2 runs left to do; the same call goes on from there\n");
+    assertGoesOnToTheEnd();
+  }
+
+  /** A worker that does not listen: only the second Ctrl-C ends the launcher, and it as well. */
+  @Test
+  void controlCTwiceDoesNotWaitForAWorkerThatHangs() throws Exception {
+    TinyExperiment.in(folder, "steps: 20", "steps: 50000");
+    Process launcher = launch();
+    await(() -> ExperimentDirectory.isExperiment(experiment()));
+    await(() -> Files.exists(folderOf(0).resolve("metrics.csv")));
+    ProcessHandle worker =
+        ProcessHandle.of(workersOf(folderOf(0).getFileName().toString()).get(0)).orElseThrow();
+    String pid = Long.toString(worker.pid());
+    assertThat(new ProcessBuilder("kill", "-STOP", pid).start().waitFor()).isZero();
+    controlC(launcher);
+    assertThat(launcher.waitFor(1, TimeUnit.SECONDS)).isFalse();
+    controlC(launcher);
+    assertThat(launcher.waitFor()).isEqualTo(130);
+    ProcessHandle unused = worker.onExit().get();
+    assertThat(RunDirectory.open(folderOf(0)).manifest().isOver()).isFalse();
+    assertGoesOnToTheEnd();
   }
 
   @Test
