@@ -2,6 +2,7 @@ package org.dynlab.analysis.finding;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.latent.LatentStudy;
@@ -15,6 +16,10 @@ import org.dynlab.store.UserError;
  * @param findings every kind of analysis whose columns are there, in the order of the report
  */
 public record Analysis(List<LatentStudy> latent, List<Finding> findings) {
+  /** That nothing is said. */
+  public static final Analysis NONE = new Analysis(List.of(), List.of());
+
+  private static final String LATENT = "latent-states";
 
   /** Copies the lists. */
   public Analysis {
@@ -43,12 +48,19 @@ public record Analysis(List<LatentStudy> latent, List<Finding> findings) {
     return new Analysis(latent, findings);
   }
 
+  /** The study that a finding tells of, if it is one of latent states. */
+  public Optional<LatentStudy> studyOf(Finding finding) {
+    return latent.stream()
+        .filter(study -> finding.id().startsWith(LATENT) && finding.arm().equals(study.arm()))
+        .findFirst();
+  }
+
   private static void latent(
       Sweep sweep, AnalysisSettings settings, List<LatentStudy> studies, List<Finding> findings) {
     List<Problem> problems = new ArrayList<>();
     List<Arm> arms = sweep.arms();
     for (int i = 0; i < arms.size(); i++) {
-      String id = arms.size() == 1 ? "latent-states" : "latent-states-" + i;
+      String id = arms.size() == 1 ? LATENT : LATENT + "-" + i;
       try {
         LatentStudy study =
             LatentStudy.of(arms.get(i), settings.latent().orElseThrow(), settings.threads());

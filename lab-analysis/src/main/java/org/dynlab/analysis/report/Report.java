@@ -17,6 +17,7 @@ import org.dynlab.analysis.figure.plot.Plots;
 import org.dynlab.analysis.figure.step.Line;
 import org.dynlab.analysis.figure.step.Panel;
 import org.dynlab.analysis.figure.step.Panels;
+import org.dynlab.analysis.finding.Analysis;
 import org.dynlab.store.AtomicFile;
 import org.dynlab.store.disk.Disk;
 
@@ -25,6 +26,7 @@ import org.dynlab.store.disk.Disk;
  * needs (Apache ECharts included), forbids itself any network access, and stays below 5 MB.
  */
 public final class Report {
+  private static final String ANALYSES = "<a href=\"#analyses\">Analyses</a>\n";
   private static final String ECHARTS =
       "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
 
@@ -44,21 +46,23 @@ public final class Report {
   /**
    * Writes {@code report.html} into the folder, which is made if it is missing.
    *
+   * @param analysis what was found beyond the curves, {@link Analysis#NONE} if nothing was looked
+   *     for
    * @param verdicts on the experiment's claims, may be empty
    * @return the file
    */
-  public static Path write(Sweep sweep, List<Verdict> verdicts, Path folder) {
+  public static Path write(Sweep sweep, Analysis analysis, List<Verdict> verdicts, Path folder) {
     Path file = folder.resolve("report.html");
     try {
       Disk.current().makeFolders(folder);
-      AtomicFile.write(file, html(sweep, verdicts).getBytes(StandardCharsets.UTF_8));
+      AtomicFile.write(file, html(sweep, analysis, verdicts).getBytes(StandardCharsets.UTF_8));
       return file;
     } catch (IOException e) {
       throw new UncheckedIOException(file + " could not be written", e);
     }
   }
 
-  private static String html(Sweep sweep, List<Verdict> verdicts) {
+  private static String html(Sweep sweep, Analysis analysis, List<Verdict> verdicts) {
     List<Panel> panels = Panels.of(sweep);
     List<Plot> plots = Plots.of(sweep);
     ChartData data = new ChartData(sweep, panels, plots);
@@ -70,6 +74,8 @@ public final class Report {
     parts.put("verdicts", Verdicts.table(verdicts));
     parts.put("caveats", CaveatBox.html(sweep.caveats()));
     parts.put("comparison", ComparisonSection.html(sweep));
+    parts.put("analyses", AnalysisSection.html(analysis));
+    parts.put("analyseslink", analysis.findings().isEmpty() ? "" : ANALYSES);
     parts.put("panels", drawn.stream().map(PanelPart::html).collect(Collectors.joining("\n")));
     parts.put("plots", PlotSections.html(plots));
     parts.put("plotlink", plots.isEmpty() ? "" : "<a href=\"#settings\">Settings</a>\n");
@@ -80,9 +86,11 @@ public final class Report {
     parts.put("exclusions", RunTables.exclusions(sweep.exclusions()));
     parts.put("data", data.json(drawn.stream().map(PanelPart::data).toList()));
     parts.put("style", Template.resource("report.css"));
+    parts.put("statesstyle", Template.resource("states.css"));
     parts.put("base", Template.resource("base.js"));
     parts.put("panelscript", Template.resource("panels.js"));
     parts.put("plotscript", Template.resource("plots.js"));
+    parts.put("statesscript", Template.resource("states.js"));
     parts.put("echarts", Template.resource(ECHARTS).replace("</script", "<\\/script"));
     return new Template(Template.resource("report.html")).fill(parts);
   }

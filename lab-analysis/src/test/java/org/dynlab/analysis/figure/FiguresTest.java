@@ -17,6 +17,7 @@ import org.dynlab.analysis.RunState;
 import org.dynlab.analysis.Samples;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.curve.Curve;
+import org.dynlab.analysis.finding.Analysis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -30,7 +31,7 @@ class FiguresTest {
 
   @Test
   void everyPanelIsWrittenTwiceUnderFigures() {
-    List<Path> files = Figures.write(Samples.grokking(5), folder);
+    List<Path> files = Figures.write(Samples.grokking(5), Analysis.NONE, folder);
     assertThat(files.stream().map(file -> folder.relativize(file).toString()))
         .containsExactly(
             "figures/accuracy.png",
@@ -48,7 +49,7 @@ class FiguresTest {
 
   @Test
   void meanBandAndBackgroundArePixelsOfTheirColours() throws IOException {
-    Figures.write(Samples.grokking(5), folder);
+    Figures.write(Samples.grokking(5), Analysis.NONE, folder);
     Map<Integer, Integer> pixels = pixels("accuracy.png");
     assertThat(pixels.get(BLUE)).as("eval line").isGreaterThan(2000);
     assertThat(pixels.get(VERMILLION)).as("train line").isGreaterThan(2000);
@@ -80,7 +81,7 @@ class FiguresTest {
 
   @Test
   void svgFilesAreWellFormedAndDrawEveryCurveAsOnePath() throws IOException {
-    for (Path file : Figures.write(Samples.twoArms(4), folder)) {
+    for (Path file : Figures.write(Samples.twoArms(4), Analysis.NONE, folder)) {
       if (file.toString().endsWith(".svg")) {
         Document document = parse(file);
         assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
@@ -105,14 +106,16 @@ class FiguresTest {
     Map<String, Curve> curves = new HashMap<>(Samples.grokkingCurves(1, 600, 300));
     curves.keySet().removeIf(column -> !column.equals("train.loss"));
     Run run = Samples.run(0, 0, Map.of(), RunState.COMPLETED, "", curves);
-    List<Path> files = Figures.write(new Sweep("x", List.of(run), List.of()), folder);
+    List<Path> files =
+        Figures.write(new Sweep("x", List.of(run), List.of()), Analysis.NONE, folder);
     assertThat(files.stream().map(Path::getFileName).map(Path::toString))
         .containsExactly("loss.png", "loss.svg");
   }
 
   @Test
   void aSweepWithoutMeasurementsHasNoFigures() {
-    assertThat(Figures.write(new Sweep("empty", List.of(), List.of()), folder)).isEmpty();
+    assertThat(Figures.write(new Sweep("empty", List.of(), List.of()), Analysis.NONE, folder))
+        .isEmpty();
     assertThat(Files.isDirectory(folder.resolve("figures"))).isTrue();
   }
 
@@ -125,7 +128,8 @@ class FiguresTest {
             "train.accuracy", Samples.curve(1, 1, step -> 0.5),
             "weight.all.norm", Samples.curve(9, 1, step -> 2));
     Run diverged = Samples.run(0, 0, Map.of(), RunState.DIVERGED, "NaN", curves);
-    List<Path> files = Figures.write(new Sweep("d", List.of(diverged), List.of()), folder);
+    List<Path> files =
+        Figures.write(new Sweep("d", List.of(diverged), List.of()), Analysis.NONE, folder);
     assertThat(files).hasSize(6).allMatch(file -> file.toFile().length() > 5000);
   }
 
@@ -133,6 +137,7 @@ class FiguresTest {
   void onlyValuesAtStepZeroAreAPanelWithoutCurves() {
     Map<String, Curve> curves = Map.of("train.loss", Samples.curve(0, 1, step -> 1));
     Run young = Samples.run(0, 0, Map.of(), RunState.UNFINISHED, "", curves);
-    assertThat(Figures.write(new Sweep("y", List.of(young), List.of()), folder)).isEmpty();
+    assertThat(Figures.write(new Sweep("y", List.of(young), List.of()), Analysis.NONE, folder))
+        .isEmpty();
   }
 }

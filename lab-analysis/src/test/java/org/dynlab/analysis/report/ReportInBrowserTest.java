@@ -16,6 +16,7 @@ import org.dynlab.analysis.RunState;
 import org.dynlab.analysis.Samples;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.claim.Verdict;
+import org.dynlab.analysis.finding.Analysis;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,7 @@ class ReportInBrowserTest {
   @MethodSource("pages")
   void everyChartIsDrawnWithoutAnError(Page page) throws IOException, InterruptedException {
     List<Verdict> verdicts = Verdict.of(List.of(ReportTest.soon("soon")), page.sweep());
-    String dom = dom(Report.write(page.sweep(), verdicts, folder));
+    String dom = dom(Report.write(page.sweep(), Analysis.NONE, verdicts, folder));
     String root = dom.lines().filter(line -> line.startsWith("<html")).findFirst().orElse(dom);
     assertThat(root).contains("data-charts=\"drawn\"", "data-chart-count=\"" + page.charts());
   }

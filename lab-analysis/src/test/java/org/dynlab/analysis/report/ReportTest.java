@@ -45,7 +45,7 @@ class ReportTest {
 
   private String html(Sweep sweep) throws IOException {
     List<Verdict> verdicts = Verdict.of(List.of(soon("Generalises <soon>")), sweep);
-    return Files.readString(Report.write(sweep, verdicts, folder));
+    return Files.readString(Report.write(sweep, Analysis.NONE, verdicts, folder));
   }
 
   /** The JSON the page draws. */

@@ -102,9 +102,9 @@ public final class AnalysisSession {
     logs.omissions().stream().map(Omission::text).forEach(words::println);
     Path folder = out.orElse(source.folder());
     FindingFiles.write(sweep.experiment(), analysis.findings(), folder);
-    Figures.write(sweep, folder);
+    Figures.write(sweep, analysis, folder);
     words.println("tables:  " + folder);
-    words.println("report:  " + Report.write(sweep, List.of(), folder));
+    words.println("report:  " + Report.write(sweep, analysis, List.of(), folder));
     return ExitCode.DONE;
   }
 

@@ -62,8 +62,8 @@ public record Results(Path folder, Sweep sweep, Analysis analysis, List<Verdict>
         .flatMap(lines -> lines)
         .map(VisibleText::of)
         .forEach(out::println);
-    List<Path> figures = Figures.write(sweep, folder);
-    out.println("report:  " + Report.write(sweep, verdicts, folder));
+    List<Path> figures = Figures.write(sweep, analysis, folder);
+    out.println("report:  " + Report.write(sweep, analysis, verdicts, folder));
     if (!analysis.findings().isEmpty()) {
       FindingFiles.write(sweep.experiment(), analysis.findings(), folder.resolve("analysis"));
       out.println("tables:  " + folder.resolve("analysis"));

@@ -36,7 +36,8 @@ public record Axis(Scale scale, double low, double high) {
         : (held - low) / (high - low);
   }
 
-  List<Tick> ticks() {
+  /** Where it has ticks. */
+  public List<Tick> ticks() {
     return scale == Scale.LOG ? Ticks.logarithmic(low, high) : Ticks.linear(low, high);
   }
 }

@@ -9,8 +9,12 @@ import java.util.List;
  * any common form of colour blindness can tell apart (jfly.uni-koeln.de/color, 2008).
  */
 public final class Palette {
-  static final Color INK = new Color(0x22262B);
-  static final Color FAINT = new Color(0x5B626B);
+  /** Of words and outlines. */
+  public static final Color INK = new Color(0x22262B);
+
+  /** Of axes and remarks. */
+  public static final Color FAINT = new Color(0x5B626B);
+
   static final Color GRID = new Color(0xE4E7EB);
   private static final int OPAQUE = 255;
 
@@ -35,9 +39,18 @@ public final class Palette {
     return COLOURS.get(look.colour() % COLOURS.size());
   }
 
-  /** The same colour, seen through. */
+  /** The colour of a state; states that are seven apart share one. */
+  public static Color colour(int state) {
+    return COLOURS.get(state % COLOURS.size());
+  }
+
+  /** The colour of a look, seen through. */
   public static Color veiled(LineLook look, double opacity) {
-    Color full = colour(look);
+    return veiled(colour(look), opacity);
+  }
+
+  /** A colour, seen through. */
+  public static Color veiled(Color full, double opacity) {
     return new Color(
         full.getRed(), full.getGreen(), full.getBlue(), (int) Math.round(opacity * OPAQUE));
   }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.dynlab.analysis.curve.Decimals;
 
 /** Where an axis has ticks and what stands there. */
-final class Ticks {
+public final class Ticks {
   private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   private static final double ROUNDING = 1e-9;
   private static final double MOST_DECADES_WITH_2_AND_5 = 4.2;
@@ -15,8 +15,9 @@ final class Ticks {
   private Ticks() {}
 
   /** A tick; without a label it is a minor one. */
-  record Tick(double value, String label) {
-    boolean major() {
+  public record Tick(double value, String label) {
+    /** Whether it is longer and labelled. */
+    public boolean major() {
       return !label.isEmpty();
     }
   }

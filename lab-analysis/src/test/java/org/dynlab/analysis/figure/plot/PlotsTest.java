@@ -9,6 +9,7 @@ import org.dynlab.analysis.Samples;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.figure.Figures;
 import org.dynlab.analysis.figure.draw.Scale;
+import org.dynlab.analysis.finding.Analysis;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,7 +54,7 @@ class PlotsTest {
 
   @Test
   void plotsAreWrittenBesideThePanels(@TempDir Path folder) {
-    List<Path> files = Figures.write(Samples.doses("10", "100", "1000"), folder);
+    List<Path> files = Figures.write(Samples.doses("10", "100", "1000"), Analysis.NONE, folder);
     assertThat(files)
         .contains(folder.resolve("figures/dose-arrivals.png"))
         .contains(folder.resolve("figures/dose-knowledge.svg"))
