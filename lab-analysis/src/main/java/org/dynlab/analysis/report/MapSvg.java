@@ -38,6 +38,12 @@ final class MapSvg {
         + Svg.px(way.width())
         + "\"/>"
         + Svg.polygon(bow.head(), "")
+        + Svg.rect(
+            way.label().left(),
+            way.label().top(),
+            way.label().width(),
+            way.label().height(),
+            "class=\"ground\"")
         + Svg.text(way.label().middle(), "probability", way.text())
         + "</g>";
   }

@@ -12,6 +12,7 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.dynlab.analysis.PlantedStates;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.RunState;
 import org.dynlab.analysis.Samples;
@@ -99,6 +100,22 @@ class FiguresTest {
     } catch (SAXException | ParserConfigurationException e) {
       throw new AssertionError(file + " is not well-formed", e);
     }
+  }
+
+  @Test
+  void mapsAndRibbonsOfLatentStatesAreWrittenTwice() throws IOException {
+    Sweep sweep = PlantedStates.sweep(12, 100);
+    List<Path> files = Figures.write(sweep, PlantedStates.analysis(sweep), folder);
+    for (String name : List.of("latent-states-map", "latent-states-ribbons")) {
+      Document svg = parse(folder.resolve("figures/" + name + ".svg"));
+      assertThat(svg.getElementsByTagName("text").getLength()).isGreaterThan(12);
+      Path png = folder.resolve("figures/" + name + ".png");
+      assertThat(files).contains(png);
+      assertThat(ImageIO.read(png.toFile()).getWidth()).isGreaterThan(1500);
+    }
+    Map<Integer, Integer> pixels = pixels("latent-states-map.png");
+    assertThat(pixels.get(BLUE)).as("outline of state 0").isGreaterThan(500);
+    assertThat(pixels.get(VERMILLION)).as("outline of state 1").isGreaterThan(500);
   }
 
   @Test

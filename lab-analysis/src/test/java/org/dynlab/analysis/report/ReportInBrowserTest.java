@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.dynlab.analysis.PlantedStates;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.RunState;
 import org.dynlab.analysis.Samples;
@@ -18,6 +19,7 @@ import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.claim.Verdict;
 import org.dynlab.analysis.finding.Analysis;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,10 +57,22 @@ class ReportInBrowserTest {
   @ParameterizedTest
   @MethodSource("pages")
   void everyChartIsDrawnWithoutAnError(Page page) throws IOException, InterruptedException {
-    List<Verdict> verdicts = Verdict.of(List.of(ReportTest.soon("soon")), page.sweep());
+    List<Verdict> verdicts = Verdict.of(List.of(ReportTest.soon("soon")), page.sweep(), List.of());
     String dom = dom(Report.write(page.sweep(), Analysis.NONE, verdicts, folder));
     String root = dom.lines().filter(line -> line.startsWith("<html")).findFirst().orElse(dom);
     assertThat(root).contains("data-charts=\"drawn\"", "data-chart-count=\"" + page.charts());
+  }
+
+  @Test
+  void aWayOfTheTrainingMapSaysItsNumbersWhenFocused() throws IOException, InterruptedException {
+    Sweep sweep = PlantedStates.sweep(40, 1000);
+    Path page = Report.write(sweep, PlantedStates.analysis(sweep), List.of(), folder);
+    assertThat(Files.size(page)).isLessThan(5_000_000);
+    String focus = "<script>document.querySelector('g.way').focus()</script>\n</body>";
+    String html = Files.readString(page).replace("</body>", focus);
+    String dom = dom(Files.writeString(folder.resolve("focused.html"), html));
+    assertThat(dom).contains("data-charts=\"drawn\"");
+    assertThat(dom).containsPattern("class=\"saying\"[^>]*>Way 0 → [12]: taken by \\d+ of 40 runs");
   }
 
   private String dom(Path page) throws IOException, InterruptedException {

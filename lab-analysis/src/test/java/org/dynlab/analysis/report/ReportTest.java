@@ -19,6 +19,7 @@ import org.dynlab.analysis.Samples;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.claim.Verdict;
 import org.dynlab.analysis.curve.Curve;
+import org.dynlab.analysis.finding.Analysis;
 import org.dynlab.store.Bounds;
 import org.dynlab.store.Claim;
 import org.dynlab.store.Measured;
@@ -44,7 +45,7 @@ class ReportTest {
   }
 
   private String html(Sweep sweep) throws IOException {
-    List<Verdict> verdicts = Verdict.of(List.of(soon("Generalises <soon>")), sweep);
+    List<Verdict> verdicts = Verdict.of(List.of(soon("Generalises <soon>")), sweep, List.of());
     return Files.readString(Report.write(sweep, Analysis.NONE, verdicts, folder));
   }
 

@@ -54,7 +54,7 @@ final class Pen {
 
   /** White behind words. */
   void clear(Box box) {
-    graphics.setColor(Palette.veiled(Color.WHITE, 0.85));
+    graphics.setColor(Color.WHITE);
     graphics.fill(rectangle(box));
   }
 
