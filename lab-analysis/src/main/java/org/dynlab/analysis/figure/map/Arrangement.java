@@ -23,7 +23,11 @@ final class Arrangement {
   private static final double LANE = 118;
   private static final double COST_OF_LANE = 9;
   private static final double COST_OF_BEND = 25;
-  private static final int SWEEPS = 8;
+  private static final int SWEEPS = 4;
+
+  /** Number of ways above which one start has to do. */
+  private static final int CROWDED = 24;
+
 
   private final List<MapEdge> edges;
   private final List<Node> nodes;
@@ -52,6 +56,7 @@ final class Arrangement {
     List<IntUnaryOperator> starts =
         List.of(i -> 0, i -> i % 2, i -> i % 3 - 1, i -> row.get(i).dashed() ? 1 : 0);
     return starts.stream()
+        .limit(edges.size() > CROWDED ? 1 : starts.size())
         .map(start -> new Arrangement(row, edges, start))
         .peek(Arrangement::improve)
         .min(Comparator.comparingDouble(Arrangement::cost))

@@ -49,6 +49,9 @@ final class Clutter {
 
   /** Of two ways. */
   static double of(Way one, Way other) {
+    if (!one.reach().meets(other.reach())) {
+      return 0;
+    }
     double sum = one.label().grown(2).meets(other.label()) ? WORDS_ON_WORDS : 0;
     Spot last = null;
     for (int i = 0; i <= Arrangement.PIECES; i++) {

@@ -13,6 +13,7 @@ import org.dynlab.analysis.hmm.map.MapEdge;
 public record Way(MapEdge edge, Bow bow, double width, Box label) {
   private static final MathContext TWO_DIGITS = new MathContext(2);
   private static final double LETTER = 7;
+  private static final double AIR = 5;
   private static final double LINE = 15;
 
   static Way of(MapEdge edge, Node from, Node to, double bend) {
@@ -34,6 +35,12 @@ public record Way(MapEdge edge, Bow bow, double width, Box label) {
 
   private static String text(double probability) {
     return new BigDecimal(probability).round(TWO_DIGITS).stripTrailingZeros().toPlainString();
+  }
+
+  /** A rectangle that holds its curve and its label with some air. */
+  Box reach() {
+    Box ends = Box.around(bow.start(), 0, 0).with(Box.around(bow.end(), 0, 0));
+    return ends.with(Box.around(bow.control(), 0, 0)).with(label).grown(AIR);
   }
 
   Way moved(double dx, double dy) {
