@@ -15,6 +15,7 @@ import org.dynlab.analysis.hmm.map.Importance;
 import org.dynlab.analysis.hmm.model.Covariances;
 import org.dynlab.analysis.hmm.selection.Criterion;
 import org.dynlab.analysis.hmm.selection.ModelSelection;
+import org.dynlab.analysis.hmm.selection.Pooling;
 import org.dynlab.analysis.latent.StudySettings;
 import org.dynlab.store.Target;
 
@@ -68,7 +69,13 @@ public final class PlantedStates {
   public static Analysis analysis(Sweep sweep) {
     ModelSelection.Settings selection =
         new ModelSelection.Settings(
-            3, 2, new Start(Covariances.DIAGONAL, 1), BaumWelch.STANDARD, Criterion.BIC, 1);
+            3,
+            2,
+            new Start(Covariances.DIAGONAL, 1),
+            BaumWelch.STANDARD,
+            Criterion.BIC,
+            Pooling.BEST,
+            1);
     StudySettings study =
         new StudySettings(
             List.of("feature.a", "feature.b"),
@@ -76,6 +83,6 @@ public final class PlantedStates {
             StudySettings.FIRST_ROWS,
             selection,
             Importance.CORRECT);
-    return Analysis.of(sweep, new AnalysisSettings(Optional.of(study), 1));
+    return Analysis.of(sweep, new AnalysisSettings(Optional.of(study), 1, 1));
   }
 }

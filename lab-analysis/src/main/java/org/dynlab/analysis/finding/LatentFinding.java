@@ -1,7 +1,6 @@
 package org.dynlab.analysis.finding;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.dynlab.analysis.latent.LatentStudy.Outcome;
 import org.dynlab.analysis.latent.StateEffect;
 import org.dynlab.analysis.latent.StateRegression;
 import org.dynlab.analysis.statistics.Coefficient;
-import org.dynlab.analysis.statistics.Estimate;
 import org.dynlab.analysis.statistics.Interval;
 import org.dynlab.store.UserError;
 
@@ -66,45 +64,8 @@ final class LatentFinding {
     List<DataTable> tables = new ArrayList<>(List.of(summary(), states(), edges(), selection()));
     study.outcome().flatMap(Outcome::forecast).map(LatentFinding::forecast).ifPresent(tables::add);
     tables.add(runs());
-    return new Finding(id, title(study.arm()), READING, study.arm(), numbers(), tables, notes());
-  }
-
-  private Map<String, Estimate> numbers() {
-    Map<String, Estimate> numbers = new LinkedHashMap<>();
-    numbers.put(FoundNames.STATES, exact(map.model().states()));
-    numbers.put(FoundNames.ORDERS, exact(map.orders()));
-    numbers.put(FoundNames.DISSIMILARITY, study.dissimilarity().wasserstein());
-    numbers.put(FoundNames.TOTAL_VARIATION, study.dissimilarity().totalVariation());
-    study.outcome().ifPresent(outcome -> numbers(numbers, outcome));
-    return numbers;
-  }
-
-  private void numbers(Map<String, Estimate> numbers, Outcome outcome) {
-    long reached = outcome.convergences().stream().filter(Convergence::reached).count();
-    numbers.put(FoundNames.CONVERGED, exact(reached));
-    outcome
-        .regression()
-        .ifPresent(
-            regression -> {
-              numbers.put(FoundNames.R_SQUARED, regression.rSquared());
-              numbers.put(FoundNames.P_VALUE, exact(regression.fit().overall().p()));
-              numbers.put(FoundNames.DETOURS, exact(detours(outcome, StateEffect.Verdict.DETOUR)));
-              numbers.put(
-                  FoundNames.DETOURS_AS_PUBLISHED,
-                  exact(outcome.effects().stream().filter(StateEffect::meetsDefinition).count()));
-            });
-  }
-
-  private static long detours(Outcome outcome, StateEffect.Verdict verdict) {
-    return outcome.effects().stream().filter(effect -> effect.verdict() == verdict).count();
-  }
-
-  private Estimate exact(long count) {
-    return exact((double) count);
-  }
-
-  private Estimate exact(double value) {
-    return new Estimate(value, Interval.NONE, map.paths().size());
+    return new Finding(
+        id, title(study.arm()), READING, study.arm(), LatentNumbers.of(study), tables, notes());
   }
 
   private DataTable summary() {

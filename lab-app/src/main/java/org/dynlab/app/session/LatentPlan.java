@@ -13,6 +13,7 @@ import org.dynlab.analysis.hmm.map.Importance;
 import org.dynlab.analysis.hmm.model.Covariances;
 import org.dynlab.analysis.hmm.selection.Criterion;
 import org.dynlab.analysis.hmm.selection.ModelSelection;
+import org.dynlab.analysis.hmm.selection.Pooling;
 import org.dynlab.analysis.latent.StudySettings;
 import org.dynlab.core.experiment.ExperimentLanguage;
 import org.dynlab.core.experiment.LatentStates;
@@ -45,7 +46,8 @@ public final class LatentPlan {
   private LatentPlan() {}
 
   /**
-   * The settings for a sweep.
+   * The settings for a sweep. Where importance is to be that of the authors' code, so is the choice
+   * of the number of states: by the mean over fits instead of the best one.
    *
    * @param seed of split and starts
    */
@@ -61,6 +63,7 @@ public final class LatentPlan {
             new Start(Covariances.valueOf(latent.covariance().name()), 1),
             new BaumWelch(latent.iterations(), BaumWelch.STANDARD.tolerance(), true),
             Criterion.valueOf(latent.criterion().name()),
+            importance == Importance.CORRECT ? Pooling.BEST : Pooling.MEAN,
             seed),
         importance);
   }

@@ -64,7 +64,8 @@ final class LatentOptions {
   @Option(
       names = "--repo-compatible",
       description =
-          "importance of features as the authors' code computes it, which made the published tables")
+          "choice of the number of states and importance of features as in the authors' code, which"
+              + " made the published tables")
   private boolean repoCompatible;
 
   /** The same with what was given. */

@@ -28,7 +28,6 @@ final class Arrangement {
   /** Number of ways above which one start has to do. */
   private static final int CROWDED = 24;
 
-
   private final List<MapEdge> edges;
   private final List<Node> nodes;
   private final Map<Integer, Integer> places;
