@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,6 +167,21 @@ class MetricTableTest {
     table.series("a").values()[0] = 9;
     assertThat(table.steps()).containsExactly(0);
     assertThat(table.series("a")).isEqualTo(Series.of(new long[] {0}, new double[] {1}));
+  }
+
+  @Test
+  void columnsOfTheSameRowsShareTheirSteps() {
+    List<Column> columns = Stream.of("a", "b", "c", "d").map(n -> new Column(n, "1", "")).toList();
+    Path file = SampleRun.put(file(), "step,a,b,c,d\n0,1,,5,\n7,2,3,6,4\n9,,8,,9\n");
+    MetricTable table = MetricTable.read(file, columns);
+    for (Column column : columns) {
+      assertThat(table.sharing(column.name())).isEqualTo(table.series(column.name()));
+      assertThat(table.measured(column.name())).isEqualTo(2);
+    }
+    assertThat(table.sharing("c").steps()).isSameAs(table.sharing("a").steps());
+    assertThat(table.sharing("d").steps())
+        .isSameAs(table.sharing("b").steps())
+        .isNotSameAs(table.sharing("a").steps());
   }
 
   @Test

@@ -101,14 +101,21 @@ public final class Curve {
   /** The points whose value is wanted; the curve itself if all of them are. */
   public Curve where(DoublePredicate wanted) {
     double[] all = values.get();
-    int[] kept = new int[all.length];
     int count = 0;
-    for (int i = 0; i < all.length; i++) {
+    while (count < all.length && wanted.test(all[count])) {
+      count++;
+    }
+    if (count == all.length) {
+      return this;
+    }
+    int[] kept = new int[all.length];
+    Arrays.setAll(kept, i -> i);
+    for (int i = count + 1; i < all.length; i++) {
       if (wanted.test(all[i])) {
         kept[count++] = i;
       }
     }
-    return count == all.length ? this : at(Arrays.copyOf(kept, count));
+    return at(Arrays.copyOf(kept, count));
   }
 
   /** The points at or after that step. */

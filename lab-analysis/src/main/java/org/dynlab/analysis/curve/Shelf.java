@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -88,8 +89,12 @@ public final class Shelf {
       write(values);
     }
 
+    private ByteBuffer empty() {
+      return ByteBuffer.allocate(size * Double.BYTES).order(ByteOrder.nativeOrder());
+    }
+
     private void write(double[] values) {
-      ByteBuffer bytes = ByteBuffer.allocate(size * Double.BYTES);
+      ByteBuffer bytes = empty();
       bytes.asDoubleBuffer().put(values);
       try {
         while (bytes.hasRemaining()) {
@@ -111,7 +116,7 @@ public final class Shelf {
     }
 
     private double[] readAgain() {
-      ByteBuffer bytes = ByteBuffer.allocate(size * Double.BYTES);
+      ByteBuffer bytes = empty();
       try {
         while (bytes.hasRemaining()) {
           if (file.read(bytes, first * Double.BYTES + bytes.position()) < 0) {

@@ -104,9 +104,11 @@ final class CsvScanner implements Closeable {
 
   /** Moves to the end of a cell without quotes. */
   private void plain() {
-    byte between = separator;
+    byte[] bytes = buffer;
+    int between = separator;
+    int end = filled;
     int i = at;
-    while (i < filled && buffer[i] != between && buffer[i] != '\n') {
+    while (i < end && bytes[i] != between && bytes[i] != '\n') {
       i++;
     }
     at = i;

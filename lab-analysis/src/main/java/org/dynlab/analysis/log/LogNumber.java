@@ -112,12 +112,15 @@ final class LogNumber {
     return right;
   }
 
+  /** Fields in variables of their own: the launcher's compiler does not do that. */
   private void digits() {
+    byte[] cell = bytes;
+    int end = to;
     int i = at;
     long number = digits;
     int significant = count;
-    for (; i < to && isDigit(bytes[i]); i++) {
-      number = number * 10 + (bytes[i] - '0');
+    for (; i < end && cell[i] >= '0' && cell[i] <= '9'; i++) {
+      number = number * 10 + (cell[i] - '0');
       significant += number == 0 ? 0 : 1;
     }
     at = i;
