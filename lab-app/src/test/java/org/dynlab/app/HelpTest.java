@@ -20,6 +20,7 @@ class HelpTest {
     "--help, lab",
     "run --help, lab-run",
     "report --help, lab-report",
+    "analyze --help, lab-analyze",
     "list --help, lab-list",
     "data --help, lab-data",
     "data fetch --help, lab-data-fetch"

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClaimTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String KEYS =
-      "that, stepsTo, over, final, at, rise, fall, correlation, correlationOverRuns, arm, against,"
+      "that, stepsTo, over, final, at, rise, fall, correlation, correlationOverRuns, found, arm, against,"
           + " ratio, steps, value, share";
 
   private static JsonNode tree(String singleQuoted) {
@@ -117,8 +117,8 @@ class ClaimTest {
                 "claims[0]: must have no other keys than "
                     + KEYS
                     + ", got stepTo (did you mean stepsTo?)",
-                "claims[0]: must have one of stepsTo, final, at, rise, fall, correlation and"
-                    + " correlationOverRuns, got nothing")),
+                "claims[0]: must have one of stepsTo, final, at, rise, fall, correlation,"
+                    + " correlationOverRuns and found, got nothing")),
         Arguments.of(
             "{'stepsTo':{'a.b':1}}",
             List.of(
@@ -127,8 +127,8 @@ class ClaimTest {
         Arguments.of(
             "{'that':'a','stepsTo':{'a.b':1},'final':'c','steps':{'atLeast':1}}",
             List.of(
-                "claims[0]: must have one of stepsTo, final, at, rise, fall, correlation and"
-                    + " correlationOverRuns, got stepsTo and final")),
+                "claims[0]: must have one of stepsTo, final, at, rise, fall, correlation,"
+                    + " correlationOverRuns and found, got stepsTo and final")),
         Arguments.of(
             "{'that':'a','final':'c','over':{'a.b':1},'value':{'atLeast':1}}",
             List.of("claims[0].over: must stand beside stepsTo, got a claim without stepsTo")),

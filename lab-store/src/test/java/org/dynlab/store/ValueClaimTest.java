@@ -51,4 +51,18 @@ class ValueClaimTest {
         .isInstanceOf(UserError.class)
         .hasMessageContaining("must be the name of a column, got 3");
   }
+
+  @Test
+  void aNumberThatAnAnalysisFoundIsOneForAllRuns() {
+    Claim claim = claim("{'that': 'x', 'found': 'latentStates.states', 'value': {'atMost': 4}}");
+    assertThat(claim.measured()).isEqualTo(new Measured.Found("latentStates.states"));
+    assertThat(Claim.fromTree(claim.toTree(), "again")).isEqualTo(claim);
+    assertThatThrownBy(
+            () ->
+                claim(
+                    "{'that': 'x', 'found': 'latentStates.states', 'share': 0.5,"
+                        + " 'value': {'atLeast': 0}}"))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("must not have against or share beside found");
+  }
 }

@@ -25,6 +25,9 @@ public record StateEffect(
     Estimate delay,
     Verdict verdict) {
 
+  /** Rows per row: what a coefficient that is 0 may have by rounding. */
+  private static final double ROUNDING = 1e-9;
+
   /** What a state is to its runs. */
   public enum Verdict {
     /** Every run that converges visits it. */
@@ -33,13 +36,13 @@ public record StateEffect(
     OPTIONAL("optional"),
     /**
      * The definition of arXiv 2308.09543 holds (some run converges without it, its coefficient is
-     * positive, the regression has p &lt; 0.001), and its visitors converge later: the interval of
-     * the delay lies above 0.
+     * positive, the regression has p &lt; 0.001), and it is not by chance: the 95 % intervals of
+     * the coefficient (Student's t) and of the delay of its visitors lie above 0.
      */
     DETOUR("detour"),
     /**
-     * The definition holds and nothing speaks against it, but the interval of the delay reaches 0,
-     * or too few runs do without the state for an interval.
+     * The definition holds and its visitors converge later, but one of the intervals reaches 0, or
+     * too few runs do without the state for an interval.
      */
     POSSIBLE_DETOUR("possible detour"),
     /** Some converge without it, and the regression does not explain convergence. */
@@ -57,14 +60,16 @@ public record StateEffect(
     }
 
     static Verdict of(boolean optional, StateRegression regression, int state, Estimate delay) {
+      Optional<Coefficient> found = regression.fit().coefficient(Occupancy.name(state));
       if (!optional) {
         return OBLIGATORY;
       } else if (!regression.significant()) {
         return UNEXPLAINED;
-      } else if (!(regression.coefficients().get(state).value() > 0) || !(delay.value() > 0)) {
+      } else if (found.isEmpty() || !(found.get().estimate() > ROUNDING) || !(delay.value() > 0)) {
         return OPTIONAL;
       }
-      return delay.interval().low() > 0 ? DETOUR : POSSIBLE_DETOUR;
+      boolean surely = found.get().interval().low() > 0 && delay.interval().low() > 0;
+      return surely ? DETOUR : POSSIBLE_DETOUR;
     }
   }
 
@@ -75,6 +80,6 @@ public record StateEffect(
 
   /** Whether the published definition alone would call it a detour, its regression significant. */
   public boolean meetsDefinition() {
-    return optional() && bootstrapped.value() > 0 && verdict != Verdict.UNEXPLAINED;
+    return optional() && bootstrapped.value() > ROUNDING && verdict != Verdict.UNEXPLAINED;
   }
 }

@@ -17,6 +17,7 @@ import org.dynlab.app.sweep.Standing;
 import org.dynlab.app.terminal.Console;
 import org.dynlab.app.terminal.ExitCode;
 import org.dynlab.app.vocabulary.ClaimArms;
+import org.dynlab.app.vocabulary.ClaimNumbers;
 import org.dynlab.app.vocabulary.MeasuredColumns;
 import org.dynlab.app.vocabulary.StandardProbe;
 import org.dynlab.app.vocabulary.Vocabulary;
@@ -194,6 +195,7 @@ public final class RunVerb implements Callable<Integer> {
     Expansion expansion = StandardProbe.expand(file, language);
     MeasuredColumns.check(file.name(), expansion, language);
     ClaimArms.check(file.name(), expansion);
+    ClaimNumbers.check(file.name(), expansion.experiment());
     return expansion;
   }
 }

@@ -116,10 +116,10 @@ class BadExperimentTest {
         bad(
             List.of("claims=[{that: x, stepTo: {a: 1}}]"),
             "claims[0]: must have no other keys than that, stepsTo, over, final, at, rise, fall,"
-                + " correlation, correlationOverRuns, arm, against,"
+                + " correlation, correlationOverRuns, found, arm, against,"
                 + " ratio, steps, value, share, got stepTo (did you mean stepsTo?)",
-            "claims[0]: must have one of stepsTo, final, at, rise, fall, correlation and"
-                + " correlationOverRuns, got nothing",
+            "claims[0]: must have one of stepsTo, final, at, rise, fall, correlation,"
+                + " correlationOverRuns and found, got nothing",
             "claims[0].steps: must be given, got nothing"));
   }
 
@@ -146,7 +146,7 @@ class BadExperimentTest {
             List.of("sweep.over={task.modulus: [], name: [a], batch: [3, 3], a..b: [1]}"),
             "sweep.over.task.modulus: must have at least one value, got []",
             "sweep.over.name: must be a key of a run, got name"
-                + " (name, sweep and claims are the same for all runs)",
+                + " (name, sweep, latentStates and claims are the same for all runs)",
             "sweep.over.batch[1]: must be another value than those before it, got 3",
             "sweep.over.a..b: must be a path of keys, got a..b"
                 + " (for example task.modulus or optimizer.0.learningRate)"),

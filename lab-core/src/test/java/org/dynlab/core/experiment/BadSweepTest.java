@@ -73,7 +73,7 @@ class BadSweepTest {
         bad(
             "sweep={list: [{name: a, a..b: 1}]}",
             "sweep.list[0].name: must be a key of a run, got name"
-                + " (name, sweep and claims are the same for all runs)",
+                + " (name, sweep, latentStates and claims are the same for all runs)",
             "sweep.list[0].a..b: must be a path of keys, got a..b"
                 + " (for example task.modulus or optimizer.0.learningRate)"),
         bad(
@@ -100,7 +100,7 @@ class BadSweepTest {
             "sweep={list: [{task.modulus: 5}, {name.x: 5}], seeds: 0}",
             "sweep.seeds: must be in 1..100000, got 0",
             "sweep.list[1].name.x: must be a key of a run, got name.x"
-                + " (name, sweep and claims are the same for all runs)"),
+                + " (name, sweep, latentStates and claims are the same for all runs)"),
         bad(
             "sweep={seeds: 0, list: [{task.modulus: 1}],"
                 + " random: {draws: 2, over: {task.trainFraction: {uniform: [0, 1]}}}}",
