@@ -77,7 +77,7 @@ class AnalyzeTest {
     assertThat(folder.resolve("out/findings.md")).content().contains("## Latent states of");
     assertThat(folder.resolve("out/latent-states-runs.csv"))
         .content()
-        .startsWith("run,path,row,step,converged\nseed0,0→2,");
+        .startsWith("run,path,row,step,converged\nseed0,0→1,19,95,yes\nseed1,0→2→3,41,205,yes\n");
     assertThat(folder.resolve("out/report.html")).isNotEmptyFile();
     assertThat(folder.resolve("out/figures/latent-states-map.svg")).isNotEmptyFile();
   }
@@ -95,14 +95,13 @@ class AnalyzeTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--features l2,var --target eval_acc>0.9 | (did you mean var_w?)",
+        "--features l2,var --target eval_acc>0.9 | did you mean var_w?",
         "--features l2,note --target eval_acc>0.9 | note",
         "--features l2 --target eval_acc=0.9 | must be COLUMN>NUMBER or COLUMN<NUMBER",
-        "--features l2 --target eval_ac>0.9 | (did you mean eval_acc?)",
+        "--features l2 --target eval_ac>0.9 | did you mean eval_acc?",
         "--features l2 --target eval_acc>0.9 --states 17 | states: must be in 1..16, got 17",
         "--features l2 --target eval_acc>0.9 --threads 0 | --threads: must be in 1..1024, got 0",
-        "--features l2 --target eval_acc>0.9 --time epoch | epoch",
-        "runs/x --features l2 | analyze: must have either RUNS or --csv, got both"
+        "--features l2 --target eval_acc>0.9 --time epoch | epoch"
       })
   void aMistakeIsSaidAndNothingIsWritten(String args, String said) throws IOException {
     assertThat(logs(args.split(" "))).isEqualTo(2);
@@ -115,6 +114,8 @@ class AnalyzeTest {
   void withoutRunsOrLogsItSaysWhatToWrite() {
     assertThat(analyze()).isEqualTo(2);
     assertThat(console.err()).contains("analyze: must have either RUNS or --csv, got neither");
+    assertThat(analyze("runs/a", "--csv", "b.csv")).isEqualTo(2);
+    assertThat(console.err()).contains("analyze: must have either RUNS or --csv, got both");
     assertThat(analyze("runs/a", "runs/b")).isEqualTo(2);
     assertThat(console.err()).contains("RUNS: must be one experiment, got 2 folders");
   }

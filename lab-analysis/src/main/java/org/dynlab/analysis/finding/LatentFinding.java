@@ -240,8 +240,8 @@ final class LatentFinding {
       table.row(
           Cell.of(path.run()),
           Cell.of(stations(path)),
-          Cell.of(convergence.map(c -> (double) c.row()).orElse(Double.NaN)),
-          Cell.of(convergence.map(c -> (double) c.step()).orElse(Double.NaN)),
+          convergence.map(c -> Cell.of((long) c.row())).orElse(Cell.of(Double.NaN)),
+          convergence.map(c -> Cell.of(c.step())).orElse(Cell.of(Double.NaN)),
           Cell.of(convergence.map(c -> c.reached() ? "yes" : "never").orElse(DataTable.NOTHING)));
     }
     return table.build();
