@@ -154,9 +154,19 @@ public record TrainingMap(
         : Shape.FORKING;
   }
 
-  /** How many different orders of states there are among the runs. */
+  /**
+   * How many different orders of states there are among the runs, not counting those that only end
+   * before another one does: 1 if the map is linear.
+   */
   public long orders() {
-    return paths.stream().map(Passages::stations).distinct().count();
+    List<List<Integer>> all = paths.stream().map(Passages::stations).distinct().toList();
+    return all.stream()
+        .filter(one -> all.stream().noneMatch(other -> !one.equals(other) && begins(other, one)))
+        .count();
+  }
+
+  private static boolean begins(List<Integer> longer, List<Integer> one) {
+    return longer.size() >= one.size() && longer.subList(0, one.size()).equals(one);
   }
 
   /** The states in which runs begin. */
