@@ -99,7 +99,8 @@ public record ModelSelection(
    * Tries them all. The result does not depend on the number of threads. An objective that falls
    * ends it, see {@link BaumWelch}.
    *
-   * @param scaled at least 2 runs; usually z-scores
+   * @param scaled at least 2 runs; usually z-scores. With fewer rows than states to try, fewer are
+   *     tried
    */
   public static ModelSelection of(Sequences scaled, Settings settings, int threads) {
     if (threads < 1 || threads > MOST_THREADS) {
