@@ -35,7 +35,8 @@ final class LatentFinding {
           + " visits. Convergence is counted in rows of the features; a run that never reaches the"
           + " target counts with the longest run's rows. A detour is a state that some converging"
           + " run does without, whose coefficient is positive in a regression with p < 0.001 (the"
-          + " paper's definition), and whose visitors converge later, 95 % interval above 0."
+          + " paper's definition), with 95 % intervals of the coefficient and of the delay of its"
+          + " visitors above 0."
           + " Intervals are bootstrap intervals over runs with the map held fixed.";
 
   private final LatentStudy study;
