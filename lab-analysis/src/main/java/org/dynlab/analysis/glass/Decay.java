@@ -1,13 +1,17 @@
 package org.dynlab.analysis.glass;
 
+import java.util.stream.IntStream;
 import org.dynlab.analysis.curve.Curve;
 
 /**
  * What is fitted: values at times t ≥ 0 after an origin, each with the width of its piece of the
  * axis of ln t as weight (mean 1), so that every decade of steps counts alike however densely it
- * was measured. The point at t = 0 weighs as the next one.
+ * was measured. The point at t = 0 weighs as the next one. Of more than {@value #MOST_POINTS}
+ * points that many are taken, evenly spaced in ln t: the others would weigh next to nothing.
  */
 final class Decay {
+  static final int MOST_POINTS = 2000;
+
   private final double[] times;
   private final double[] values;
   private final double[] weights;
@@ -19,14 +23,33 @@ final class Decay {
    */
   Decay(Curve curve, long origin) {
     Curve after = curve.from(origin);
-    int n = after.size();
+    int[] kept = kept(after, origin);
+    int n = kept.length;
     times = new double[n];
     values = new double[n];
     for (int i = 0; i < n; i++) {
-      times[i] = (double) (after.step(i) - origin);
-      values[i] = after.value(i);
+      times[i] = (double) (after.step(kept[i]) - origin);
+      values[i] = after.value(kept[i]);
     }
     weights = weights();
+  }
+
+  private static int[] kept(Curve curve, long origin) {
+    int n = curve.size();
+    if (n <= MOST_POINTS) {
+      return IntStream.range(0, n).toArray();
+    }
+    double last = Math.log1p((double) (curve.step(n - 1) - origin));
+    IntStream.Builder kept = IntStream.builder();
+    long next = 0;
+    for (int i = 0; i < n; i++) {
+      double place = Math.log1p((double) (curve.step(i) - origin)) / last * (MOST_POINTS - 1);
+      if (place >= (double) next) {
+        kept.add(i);
+        next = (long) Math.floor(place) + 1;
+      }
+    }
+    return kept.build().toArray();
   }
 
   private double[] weights() {
