@@ -99,7 +99,7 @@ class AnalyzeTest {
         "--features l2,note --target eval_acc>0.9 | note",
         "--features l2 --target eval_acc=0.9 | must be COLUMN>NUMBER or COLUMN<NUMBER",
         "--features l2 --target eval_ac>0.9 | did you mean eval_acc?",
-        "--features l2 --target eval_acc>0.9 --states 17 | states: must be in 1..16, got 17",
+        "--features l2 --target eval_acc>0.9 --states 17 | --states: must be in 1..16, got 17",
         "--features l2 --target eval_acc>0.9 --threads 0 | --threads: must be in 1..1024, got 0",
         "--features l2 --target eval_acc>0.9 --time epoch | epoch"
       })

@@ -9,6 +9,7 @@ import org.dynlab.app.session.AnalysisSession.Source;
 import org.dynlab.app.terminal.Console;
 import org.dynlab.core.describe.Checks;
 import org.dynlab.core.experiment.LatentStates;
+import org.dynlab.store.Problem;
 import org.dynlab.store.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -104,22 +105,27 @@ public final class AnalyzeVerb implements Callable<Integer> {
         "runs of different experiments are no sample of one thing; sweep over their difference");
     checks.done();
     Source source = csv.isEmpty() ? Source.experiment(folders.get(0)) : logs();
-    LatentStates study = within(source);
+    LatentStates study = over(source.written());
     return new AnalysisSession(console, source, study, latent.importance(), seed, workers)
         .work(Optional.ofNullable(out));
   }
 
   private Source logs() {
-    LatentStates study = latent.over(AnalysisSession.standard());
+    LatentStates study = over(AnalysisSession.standard());
     return Source.logs(
         csv, time, Optional.ofNullable(runColumn), armColumns, latent.columns(study));
   }
 
-  private LatentStates within(Source source) {
+  private LatentStates over(LatentStates base) {
     try {
-      return latent.over(source.written());
+      return latent.over(base);
     } catch (UserError e) {
-      throw new UserError(e.problems().stream().map(problem -> problem.within("--")).toList());
+      throw new UserError(e.problems().stream().map(AnalyzeVerb::ofOption).toList());
     }
+  }
+
+  /** Named as the option that was given. */
+  private static Problem ofOption(Problem problem) {
+    return new Problem("--" + problem.where(), problem.mustHold(), problem.got(), problem.hint());
   }
 }
