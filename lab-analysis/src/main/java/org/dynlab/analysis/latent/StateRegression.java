@@ -3,6 +3,7 @@ package org.dynlab.analysis.latent;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.dynlab.analysis.statistics.Bootstrap;
+import org.dynlab.analysis.statistics.Bootstrapped;
 import org.dynlab.analysis.statistics.Coefficient;
 import org.dynlab.analysis.statistics.Estimate;
 import org.dynlab.analysis.statistics.LeastSquares;
@@ -32,22 +33,27 @@ public record StateRegression(LeastSquares fit, Estimate rSquared, List<Estimate
 
   /** The regression; times vary, and there are more runs than visited states. */
   static StateRegression of(Occupancy occupancy, double[] times, Bootstrap bootstrap) {
-    int[] sizes = {times.length};
-    Estimate rSquared =
+    List<Estimate> estimates =
         bootstrap
-            .ofIndices(sizes, drawn -> fit(occupancy, times, drawn[0]).rSquared())
-            .byPercentiles();
-    List<Estimate> coefficients =
-        IntStream.range(0, occupancy.states())
-            .mapToObj(
-                state ->
-                    bootstrap
-                        .ofIndices(
-                            sizes, drawn -> coefficient(fit(occupancy, times, drawn[0]), state))
-                        .byPercentiles())
+            .allOfIndices(
+                new int[] {times.length},
+                drawn -> numbers(fit(occupancy, times, drawn[0]), occupancy.states()))
+            .stream()
+            .map(Bootstrapped::byPercentiles)
             .toList();
     int[] all = IntStream.range(0, times.length).toArray();
-    return new StateRegression(fit(occupancy, times, all), rSquared, coefficients);
+    return new StateRegression(
+        fit(occupancy, times, all), estimates.get(0), estimates.subList(1, estimates.size()));
+  }
+
+  /** R², then the coefficients by state. */
+  private static double[] numbers(LeastSquares fit, int states) {
+    double[] numbers = new double[1 + states];
+    numbers[0] = fit.rSquared();
+    for (int state = 0; state < states; state++) {
+      numbers[1 + state] = coefficient(fit, state);
+    }
+    return numbers;
   }
 
   private static LeastSquares fit(Occupancy occupancy, double[] times, int[] runs) {

@@ -3,6 +3,7 @@ package org.dynlab.analysis.statistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -82,25 +83,57 @@ public record Bootstrap(long seed, int resamples) {
    * @param statistic of the indices drawn in each stratum; a pure function
    */
   public Bootstrapped ofIndices(int[] sizes, ToDoubleFunction<int[][]> statistic) {
-    int n = Arrays.stream(sizes).sum();
-    boolean empty = Arrays.stream(sizes).anyMatch(size -> size == 0);
-    double value = empty ? Double.NaN : statistic.applyAsDouble(Jackknife.everyone(sizes));
-    if (Double.isNaN(value) || Arrays.stream(sizes).anyMatch(s -> s < 2)) {
-      return new Bootstrapped(value, Interval.NONE, Interval.NONE, n, 0, 0);
+    return allOfIndices(sizes, drawn -> new double[] {statistic.applyAsDouble(drawn)}).get(0);
+  }
+
+  /**
+   * Several statistics of the same runs, each with its intervals, from one calculation for each
+   * resample.
+   *
+   * @param sizes number of runs in each stratum, none 0
+   * @param statistics of the indices drawn in each stratum, always as many; a pure function
+   */
+  public List<Bootstrapped> allOfIndices(int[] sizes, Function<int[][], double[]> statistics) {
+    if (Arrays.stream(sizes).anyMatch(size -> size == 0)) {
+      return List.of(none(Double.NaN, sizes));
     }
-    double[] all =
+    double[] values = statistics.apply(Jackknife.everyone(sizes));
+    if (Arrays.stream(sizes).anyMatch(size -> size < 2)
+        || Arrays.stream(values).allMatch(Double::isNaN)) {
+      return Arrays.stream(values).mapToObj(value -> none(value, sizes)).toList();
+    }
+    double[][] resampled =
         IntStream.range(0, resamples)
             .parallel()
-            .mapToDouble(k -> statistic.applyAsDouble(drawn(k, sizes)))
-            .toArray();
-    double[] defined = Arrays.stream(all).filter(v -> !Double.isNaN(v)).sorted().toArray();
+            .mapToObj(k -> statistics.apply(drawn(k, sizes)))
+            .toArray(double[][]::new);
+    Jackknife jackknife = Jackknife.of(sizes, statistics);
+    return IntStream.range(0, values.length)
+        .mapToObj(i -> bootstrapped(i, values[i], resampled, jackknife, sizes))
+        .toList();
+  }
+
+  private static Bootstrapped none(double value, int[] sizes) {
+    int n = Arrays.stream(sizes).sum();
+    return new Bootstrapped(value, Interval.NONE, Interval.NONE, n, 0, 0);
+  }
+
+  private Bootstrapped bootstrapped(
+      int i, double value, double[][] resampled, Jackknife jackknife, int[] sizes) {
+    if (Double.isNaN(value)) {
+      return none(value, sizes);
+    }
+    int n = Arrays.stream(sizes).sum();
+    double[] defined =
+        Arrays.stream(resampled).mapToDouble(v -> v[i]).filter(v -> !Double.isNaN(v)).toArray();
+    Arrays.sort(defined);
     int undefined = resamples - defined.length;
     if (defined.length < resamples / 2) {
       return new Bootstrapped(value, Interval.NONE, Interval.NONE, n, resamples, undefined);
     }
     Interval percentile = Quantiles.middle(defined);
-    Interval bca = new Jackknife(sizes, statistic).bca(value, defined);
-    return new Bootstrapped(value, percentile, bca, n, resamples, undefined);
+    return new Bootstrapped(
+        value, percentile, jackknife.bca(i, value, defined), n, resamples, undefined);
   }
 
   private int[][] drawn(int resample, int[] sizes) {

@@ -27,25 +27,25 @@ public final class Design {
    * @param rows [observations, columns], finite
    */
   public static Design of(List<String> names, double[][] rows) {
-    require(new HashSet<>(names).size() == names.size(), "names must be distinct, got " + names);
+    if (new HashSet<>(names).size() != names.size()) {
+      throw new IllegalArgumentException("names must be distinct, got " + names);
+    }
     List<double[]> columns = new ArrayList<>();
     for (int c = 0; c < names.size(); c++) {
       columns.add(new double[rows.length]);
     }
     for (int r = 0; r < rows.length; r++) {
-      require(rows[r].length == names.size(), "row " + r + " has " + rows[r].length + " numbers");
+      if (rows[r].length != names.size()) {
+        throw new IllegalArgumentException("row " + r + " has " + rows[r].length + " numbers");
+      }
       for (int c = 0; c < names.size(); c++) {
-        require(Double.isFinite(rows[r][c]), names.get(c) + "[" + r + "] is " + rows[r][c]);
+        if (!Double.isFinite(rows[r][c])) {
+          throw new IllegalArgumentException(names.get(c) + "[" + r + "] is " + rows[r][c]);
+        }
         columns.get(c)[r] = rows[r][c];
       }
     }
     return new Design(names, columns, rows.length);
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException(otherwise);
-    }
   }
 
   /** The same with a column of ones, {@value #INTERCEPT}, before the others. */

@@ -1,25 +1,31 @@
 package org.dynlab.analysis.statistics;
 
 import java.util.Arrays;
-import java.util.function.ToDoubleFunction;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
- * The values of a statistic with one run left out at a time, and what BCa makes of them; see {@link
+ * The values of statistics with one run left out at a time, and what BCa makes of them; see {@link
  * Bootstrap}.
  */
 final class Jackknife {
   private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
   private static final double TAIL = 0.025;
 
-  private final int[] sizes;
-  private final ToDoubleFunction<int[][]> statistic;
+  /** By stratum, run that is left out, and statistic. */
+  private final double[][][] values;
 
-  /** Of a statistic of the indices in each stratum. */
-  Jackknife(int[] sizes, ToDoubleFunction<int[][]> statistic) {
-    this.sizes = sizes;
-    this.statistic = statistic;
+  private Jackknife(double[][][] values) {
+    this.values = values;
+  }
+
+  /** Of statistics of the indices in each stratum. */
+  static Jackknife of(int[] sizes, Function<int[][], double[]> statistics) {
+    return new Jackknife(
+        IntStream.range(0, sizes.length)
+            .mapToObj(stratum -> without(stratum, sizes, statistics))
+            .toArray(double[][][]::new));
   }
 
   /** The indices of all runs. */
@@ -32,16 +38,17 @@ final class Jackknife {
   /**
    * The BCa interval.
    *
+   * @param statistic which one
    * @param value of the sample
    * @param ascending the values of the resamples
    */
-  Interval bca(double value, double[] ascending) {
+  Interval bca(int statistic, double value, double[] ascending) {
     double below = 0;
     for (double v : ascending) {
       below += v < value ? 1 : v == value ? 0.5 : 0;
     }
     double bias = NORMAL.inverseCumulativeProbability(below / ascending.length);
-    double acceleration = acceleration();
+    double acceleration = acceleration(statistic);
     if (!Double.isFinite(bias) || !Double.isFinite(acceleration)) {
       return Interval.NONE;
     }
@@ -57,14 +64,14 @@ final class Jackknife {
   }
 
   /** The skewness of the influences; NaN if they are all 0 or one is NaN. */
-  double acceleration() {
+  double acceleration(int statistic) {
     double cubes = 0;
     double squares = 0;
-    for (int s = 0; s < sizes.length; s++) {
-      double n = sizes[s];
-      double[] values = without(s);
-      double mean = Vectors.mean(values);
-      for (double v : values) {
+    for (double[][] stratum : values) {
+      double n = stratum.length;
+      double[] own = Arrays.stream(stratum).mapToDouble(v -> v[statistic]).toArray();
+      double mean = Vectors.mean(own);
+      for (double v : own) {
         double part = (n - 1) * (mean - v) / n;
         squares += part * part;
         cubes += part * part * part;
@@ -73,16 +80,17 @@ final class Jackknife {
     return cubes / (6 * squares * Math.sqrt(squares));
   }
 
-  private double[] without(int stratum) {
+  private static double[][] without(
+      int stratum, int[] sizes, Function<int[][], double[]> statistics) {
     int[][] all = everyone(sizes);
     return IntStream.range(0, sizes[stratum])
         .parallel()
-        .mapToDouble(
+        .mapToObj(
             left -> {
               int[][] rest = all.clone();
               rest[stratum] = Arrays.stream(all[stratum]).filter(i -> i != left).toArray();
-              return statistic.applyAsDouble(rest);
+              return statistics.apply(rest);
             })
-        .toArray();
+        .toArray(double[][]::new);
   }
 }

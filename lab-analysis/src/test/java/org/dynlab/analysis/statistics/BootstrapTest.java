@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Tag;
@@ -97,9 +96,12 @@ class BootstrapTest {
     double squares = Arrays.stream(sample).map(x -> Math.pow(x - mean, 2)).sum();
     double acceleration = cubes / 6 / Math.pow(squares, 1.5);
     int[] sizes = {25};
-    ToDoubleFunction<int[][]> statistic =
-        drawn -> Arrays.stream(drawn[0]).mapToDouble(i -> sample[i]).sum() / drawn[0].length;
-    assertThat(new Jackknife(sizes, statistic).acceleration())
+    Function<int[][], double[]> statistic =
+        drawn ->
+            new double[] {
+              Arrays.stream(drawn[0]).mapToDouble(i -> sample[i]).sum() / drawn[0].length
+            };
+    assertThat(Jackknife.of(sizes, statistic).acceleration(0))
         .isCloseTo(acceleration, within(1e-12));
     assertThat(found.bca().low()).isGreaterThan(found.percentile().low());
     assertThat(found.bca().high()).isGreaterThan(found.percentile().high());
@@ -176,5 +178,29 @@ class BootstrapTest {
   @Test
   void tooFewResamplesAreRefused() {
     assertThatThrownBy(() -> new Bootstrap(1, 39)).hasMessageContaining("at least 40, got 39");
+  }
+
+  /** Several statistics at once have the numbers that each of them has by itself. */
+  @Test
+  void statisticsOfOneDrawAreThoseOfDrawsOfTheirOwn() {
+    double[] sample = exponential(12, new SplittableRandom(8));
+    int[] sizes = {12};
+    Bootstrap bootstrap = new Bootstrap(5, 300);
+    List<Bootstrapped> both =
+        bootstrap.allOfIndices(
+            sizes, drawn -> new double[] {sum(sample, drawn), first(sample, drawn), Double.NaN});
+    assertThat(both.get(0)).isEqualTo(bootstrap.ofIndices(sizes, drawn -> sum(sample, drawn)));
+    assertThat(both.get(1)).isEqualTo(bootstrap.ofIndices(sizes, drawn -> first(sample, drawn)));
+    assertThat(both.get(1).undefined()).isPositive();
+    assertThat(both.get(2).percentile().exists()).isFalse();
+  }
+
+  private static double sum(double[] sample, int[][] drawn) {
+    return Arrays.stream(drawn[0]).mapToDouble(i -> sample[i]).sum();
+  }
+
+  /** Undefined for some resamples. */
+  private static double first(double[] sample, int[][] drawn) {
+    return drawn[0][0] > 8 ? Double.NaN : sample[drawn[0][0]];
   }
 }
