@@ -2,6 +2,7 @@ package org.dynlab.analysis.latent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.dynlab.analysis.hmm.cluster.Points;
 import org.dynlab.analysis.hmm.data.Frames;
@@ -13,18 +14,22 @@ import org.dynlab.analysis.hmm.model.Smoother;
 
 /**
  * States that know nothing of the future, nor of the run they are said of: features are scaled by
- * mean and standard deviation over the rows of the other runs, the model is fitted to these alone,
- * and the state of a row is the likeliest one given the rows up to it.
+ * mean and standard deviation over the rows of other runs, the model is fitted to these alone, and
+ * the state of a row is the likeliest one given the rows up to it.
  *
- * @param states by run and row, the left-out run's in its place
+ * @param states by run and row, those of left-out runs in their places
  */
 record CausalStates(List<int[]> states) {
   private static final BaumWelch FITTING = new BaumWelch(12, 0.01, true);
 
-  /** States of all runs by a model that has not seen that one. */
-  static CausalStates without(int run, Sequences raw, int states, Start start, long seed) {
-    List<Integer> others =
-        IntStream.range(0, raw.count()).filter(other -> other != run).boxed().toList();
+  /**
+   * States of all runs by a model that has not seen some of them.
+   *
+   * @param left which ones; not all
+   */
+  static CausalStates without(
+      IntPredicate left, Sequences raw, int states, Start start, long seed) {
+    List<Integer> others = IntStream.range(0, raw.count()).filter(left.negate()).boxed().toList();
     Sequences scaled = scaled(raw, others);
     Sequences training = scaled.ofRuns(others);
     GaussianHmm model =

@@ -17,10 +17,12 @@ final class Forecasting {
   private static final List<Double> MOMENTS =
       List.of(0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75);
   private static final int LEAST_RUNS = 8;
+  private static final int MOST_GROUPS = 10;
   private static final double PENALTY = 1;
   private static final double ROUNDING = 1e-9;
 
   private final List<Convergence> convergences;
+  private final int groups;
   private final List<CausalStates> without;
   private final int states;
   private final int stride;
@@ -28,7 +30,7 @@ final class Forecasting {
   private final Bootstrap bootstrap;
 
   /**
-   * Fits one model per run.
+   * Fits one model per group of runs, which that model does not see.
    *
    * @param raw the features as measured
    */
@@ -41,11 +43,18 @@ final class Forecasting {
     int longest = Arrays.stream(lengths).max().orElse(0);
     this.stride = (longest + Forecast.ROWS - 1) / Forecast.ROWS;
     Sequences thinned = thinned(raw);
+    this.groups = Math.min(MOST_GROUPS, raw.count());
     this.without =
-        IntStream.range(0, raw.count())
+        IntStream.range(0, groups)
             .parallel()
             .mapToObj(
-                run -> CausalStates.without(run, thinned, states, start, bootstrap.seed() + run))
+                group ->
+                    CausalStates.without(
+                        run -> run % groups == group,
+                        thinned,
+                        states,
+                        start,
+                        bootstrap.seed() + group))
             .toList();
   }
 
@@ -123,7 +132,7 @@ final class Forecasting {
   }
 
   private double predicted(int i, int[] left, double[] others, int thinnedRow) {
-    CausalStates states = without.get(left[i]);
+    CausalStates states = without.get(left[i] % groups);
     double[][] rows =
         IntStream.range(0, left.length)
             .filter(j -> j != i)
