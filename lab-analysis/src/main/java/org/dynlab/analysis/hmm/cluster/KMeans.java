@@ -15,10 +15,16 @@ public final class KMeans {
   private static final int MOST_ITERATIONS = 300;
   private static final double TOLERANCE = 1e-4;
 
+  /** Columns that are summed in one pass. */
+  private static final int TOGETHER = 4;
+
   private final Points points;
   private final int clusters;
   private final double[] centers;
   private final int[] labels;
+  private final double[] distances = new double[Points.BLOCK];
+  private final double[] least = new double[Points.BLOCK];
+  private final int[] nearest = new int[Points.BLOCK];
   private double inertia;
 
   private KMeans(Points points, double[] centers) {
@@ -64,43 +70,80 @@ public final class KMeans {
   private boolean assign() {
     boolean changed = false;
     inertia = 0;
-    for (int point = 0; point < labels.length; point++) {
-      int nearest = 0;
-      double least = Double.POSITIVE_INFINITY;
-      for (int k = 0; k < clusters; k++) {
-        double distance = points.squaredDistance(point, centers, k * points.width());
-        if (distance < least) {
-          least = distance;
-          nearest = k;
-        }
+    for (int block = 0; block < points.blocks(); block++) {
+      points.squaredDistances(block, centers, 0, least);
+      Arrays.fill(nearest, 0);
+      for (int k = 1; k < clusters; k++) {
+        points.squaredDistances(block, centers, k * points.width(), distances);
+        takeNearer(k);
       }
-      inertia += least;
-      changed |= labels[point] != nearest;
-      labels[point] = nearest;
+      int first = block * Points.BLOCK;
+      int size = Math.min(Points.BLOCK, labels.length - first);
+      for (int r = 0; r < size; r++) {
+        inertia += least[r];
+        changed |= labels[first + r] != nearest[r];
+        labels[first + r] = nearest[r];
+      }
     }
     return changed;
+  }
+
+  private void takeNearer(int cluster) {
+    for (int r = 0; r < distances.length; r++) {
+      if (distances[r] < least[r]) {
+        least[r] = distances[r];
+        nearest[r] = cluster;
+      }
+    }
   }
 
   /** Centres become means; returns the sum of their squared shifts. */
   private double move() {
     fillEmptyClusters();
     int width = points.width();
-    double[] sums = new double[centers.length];
     int[] sizes = new int[clusters];
-    for (int point = 0; point < labels.length; point++) {
-      sizes[labels[point]]++;
-      for (int j = 0; j < width; j++) {
-        sums[labels[point] * width + j] += points.cell(point, j);
-      }
+    for (int label : labels) {
+      sizes[label]++;
     }
     double shift = 0;
-    for (int i = 0; i < centers.length; i++) {
-      int size = sizes[i / width];
-      double center = size == 0 ? centers[i] : sums[i] / size;
-      shift += (center - centers[i]) * (center - centers[i]);
-      centers[i] = center;
+    double[] sums = new double[clusters * TOGETHER];
+    for (int j = 0; j < width; j++) {
+      if (j % TOGETHER == 0) {
+        addUp(j, sums);
+      }
+      for (int k = 0; k < clusters; k++) {
+        int i = k * width + j;
+        double sum = sums[k * TOGETHER + j % TOGETHER];
+        double center = sizes[k] == 0 ? centers[i] : sum / sizes[k];
+        shift += (center - centers[i]) * (center - centers[i]);
+        centers[i] = center;
+      }
     }
     return shift;
+  }
+
+  /**
+   * Sums of a column and the next ones by cluster. Each addition waits for the one before of the
+   * same cluster and column; those of other columns need not.
+   */
+  private void addUp(int column, double[] sums) {
+    Arrays.fill(sums, 0);
+    int last = points.width() - 1;
+    for (int block = 0; block < points.blocks(); block++) {
+      double[] a = points.column(block, column);
+      double[] b = points.column(block, Math.min(column + 1, last));
+      double[] c = points.column(block, Math.min(column + 2, last));
+      double[] d = points.column(block, Math.min(column + 3, last));
+      int first = block * Points.BLOCK;
+      int size = Math.min(Points.BLOCK, labels.length - first);
+      for (int r = 0; r < size; r++) {
+        int at = labels[first + r] * TOGETHER;
+        sums[at] += a[r];
+        sums[at + 1] += b[r];
+        sums[at + 2] += c[r];
+        sums[at + 3] += d[r];
+      }
+    }
   }
 
   private void fillEmptyClusters() {
@@ -123,13 +166,23 @@ public final class KMeans {
     int far = 0;
     double most = -1;
     for (int point = 0; point < labels.length; point++) {
-      double distance = points.squaredDistance(point, centers, labels[point] * points.width());
+      double distance = squaredDistance(point);
       if (sizes[labels[point]] > 1 && distance > most) {
         most = distance;
         far = point;
       }
     }
     return far;
+  }
+
+  /** Of a point from its centre. */
+  private double squaredDistance(int point) {
+    double sum = 0;
+    for (int j = 0; j < points.width(); j++) {
+      double difference = points.cell(point, j) - centers[labels[point] * points.width() + j];
+      sum += difference * difference;
+    }
+    return sum;
   }
 
   /** K. */

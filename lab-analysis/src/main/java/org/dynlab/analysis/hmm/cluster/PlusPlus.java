@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 final class PlusPlus {
   private final Points points;
   private final SplittableRandom random;
+  private final double[] fromPoint = new double[Points.BLOCK];
   private double[] distances;
 
   PlusPlus(Points points, SplittableRandom random) {
@@ -43,8 +44,13 @@ final class PlusPlus {
       places[begin + j] = points.cell(point, j);
     }
     double[] closer = new double[distances.length];
-    for (int i = 0; i < closer.length; i++) {
-      closer[i] = Math.min(distances[i], points.squaredDistance(i, places, begin));
+    for (int block = 0; block < points.blocks(); block++) {
+      points.squaredDistances(block, places, begin, fromPoint);
+      int first = block * Points.BLOCK;
+      int size = Math.min(Points.BLOCK, closer.length - first);
+      for (int r = 0; r < size; r++) {
+        closer[first + r] = Math.min(distances[first + r], fromPoint[r]);
+      }
     }
     return closer;
   }
