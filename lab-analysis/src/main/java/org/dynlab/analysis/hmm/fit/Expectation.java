@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.dynlab.analysis.hmm.data.Frames;
 import org.dynlab.analysis.hmm.model.Covariances;
 import org.dynlab.analysis.hmm.model.Smoother;
+import org.dynlab.analysis.hmm.model.StateRows;
 import org.dynlab.store.UserError;
 
 /** What a model expects of all rows: starts, transitions, and moments of the states. */
@@ -24,14 +25,15 @@ final class Expectation {
     products = kind == Covariances.TIED ? allProducts() : new double[0];
   }
 
-  /** Σ x_i·x_j of all centred rows: their weights sum to 1 over the states. */
+  /**
+   * Σ x_i·x_j of all centred rows, whose weights sum to 1 over the states; padding adds nothing.
+   */
   private double[] allProducts() {
     Moments whole = new Moments(Covariances.FULL, 1, frames.width());
     whole.clear();
-    double[] weights = new double[Frames.padded(frames.longest())];
+    StateRows weights = new StateRows(1, frames.longest());
+    weights.fill(1);
     for (int sequence = 0; sequence < frames.count(); sequence++) {
-      Arrays.fill(weights, 0);
-      Arrays.fill(weights, 0, frames.length(sequence), 1);
       whole.add(frames, sequence, weights);
     }
     whole.total();

@@ -3,6 +3,7 @@ package org.dynlab.analysis.hmm.fit;
 import java.util.Arrays;
 import org.dynlab.analysis.hmm.data.Frames;
 import org.dynlab.analysis.hmm.model.Covariances;
+import org.dynlab.analysis.hmm.model.StateRows;
 
 /**
  * The weights, weighted sums and weighted second moments of centred rows in each state. Of a matrix
@@ -18,7 +19,7 @@ final class Moments {
   private final int each;
   private final double[][][] lanes;
   private final double[][] sums;
-  private final double[][] weights = new double[TOGETHER][Frames.BLOCK];
+  private final double[][] weights = new double[TOGETHER][];
   private final double[][] weighted = new double[TOGETHER][Frames.BLOCK];
   private final int[] blocks = new int[TOGETHER];
 
@@ -45,17 +46,16 @@ final class Moments {
     }
   }
 
-  /**
-   * Adds a sequence with weights by state as {@link
-   * org.dynlab.analysis.hmm.model.Smoother#smoothed()} gives them.
-   */
-  void add(Frames frames, int sequence, double[] smoothed) {
-    int stride = Frames.padded(frames.length(sequence));
+  /** Adds a sequence with its weights by state, zeros behind its last row. */
+  void add(Frames frames, int sequence, StateRows smoothed) {
+    int count = Frames.padded(frames.length(sequence)) / Frames.BLOCK;
     for (int k = 0; k < lanes.length; k++) {
       int waiting = 0;
-      for (int first = 0; first < stride; first += Frames.BLOCK) {
-        if (take(smoothed, k * stride + first, weights[waiting])) {
-          blocks[waiting++] = first / Frames.BLOCK;
+      for (int block = 0; block < count; block++) {
+        double[] shares = smoothed.block(block, k);
+        if (any(shares)) {
+          weights[waiting] = shares;
+          blocks[waiting++] = block;
         }
         if (waiting == TOGETHER) {
           addBlocks(lanes[k], frames, sequence, waiting);
@@ -66,11 +66,9 @@ final class Moments {
     }
   }
 
-  /** Copies the weights of a block; false if all are 0. */
-  private static boolean take(double[] smoothed, int from, double[] into) {
-    System.arraycopy(smoothed, from, into, 0, into.length);
-    for (double weight : into) {
-      if (weight > 0) {
+  private static boolean any(double[] shares) {
+    for (double share : shares) {
+      if (share > 0) {
         return true;
       }
     }

@@ -16,7 +16,6 @@ final class LogDensity {
   private final double[] lower;
   private final double[] inverseDiagonal;
   private final double[] logScale;
-  private final double[] squares = new double[Frames.BLOCK];
   private final double[][] solved;
   private final Frames frames;
 
@@ -46,8 +45,8 @@ final class LogDensity {
     }
   }
 
-  /** Writes the log densities of a block in one state to {@code out}, from {@code at} on. */
-  void block(int state, int sequence, int block, double[] out, int at) {
+  /** Writes the log densities of a block in one state; padding gets numbers too. */
+  void block(int state, int sequence, int block, double[] squares) {
     Arrays.fill(squares, 0);
     for (int i = 0; i < width; i++) {
       double[] y = solved[i];
@@ -58,7 +57,6 @@ final class LogDensity {
       addSquares(y, inverseDiagonal[state * width + i], squares);
     }
     halve(logScale[state], squares);
-    System.arraycopy(squares, 0, out, at, squares.length);
   }
 
   private static void subtractMean(double[] cells, double mean, double[] y) {
@@ -73,7 +71,11 @@ final class LogDensity {
     for (; j + TILE <= i; j += TILE) {
       subtractFour(j, factor + j, solved[i]);
     }
-    for (; j < i; j++) {
+    if (i - j == 3) {
+      subtractThree(j, factor + j, solved[i]);
+    } else if (i - j == 2) {
+      subtractTwo(j, factor + j, solved[i]);
+    } else if (i - j == 1) {
       subtractOne(lower[factor + j], solved[j], solved[i]);
     }
   }
@@ -89,6 +91,28 @@ final class LogDensity {
     double d = lower[factor + 3];
     for (int r = 0; r < y.length; r++) {
       y[r] -= a * ya[r] + b * yb[r] + c * yc[r] + d * yd[r];
+    }
+  }
+
+  private void subtractThree(int j, int factor, double[] y) {
+    double[] ya = solved[j];
+    double[] yb = solved[j + 1];
+    double[] yc = solved[j + 2];
+    double a = lower[factor];
+    double b = lower[factor + 1];
+    double c = lower[factor + 2];
+    for (int r = 0; r < y.length; r++) {
+      y[r] -= a * ya[r] + b * yb[r] + c * yc[r];
+    }
+  }
+
+  private void subtractTwo(int j, int factor, double[] y) {
+    double[] ya = solved[j];
+    double[] yb = solved[j + 1];
+    double a = lower[factor];
+    double b = lower[factor + 1];
+    for (int r = 0; r < y.length; r++) {
+      y[r] -= a * ya[r] + b * yb[r];
     }
   }
 

@@ -34,17 +34,17 @@ final class LogRecursion {
   }
 
   /** Fills the filtered probabilities row by row, returns the log-likelihood. */
-  double forward(double[] logDensities, int stride, int length, double[] filtered) {
+  double forward(StateRows logDensities, int length, double[] filtered) {
     for (int t = 0; t < length; t++) {
       for (int j = 0; j < states; j++) {
         double before = t == 0 ? logStart[j] : arriving(t, j);
-        forward[t * states + j] = before + logDensities[j * stride + t];
+        forward[t * states + j] = before + logDensities.get(t, j);
       }
       likelihood = logSumExp(forward, t * states, states);
       for (int j = 0; j < states; j++) {
         filtered[t * states + j] = Math.exp(forward[t * states + j] - likelihood);
       }
-      normalize(filtered, t * states, 1);
+      normalize(filtered, t * states);
     }
     return likelihood;
   }
@@ -57,21 +57,20 @@ final class LogRecursion {
   }
 
   /** After {@link #forward}: fills the smoothed probabilities by state and the transitions. */
-  void backward(
-      double[] logDensities, int stride, int length, double[] smoothed, double[] transitions) {
+  void backward(StateRows logDensities, int length, StateRows smoothed, double[] transitions) {
     Arrays.fill(logCounts, Double.NEGATIVE_INFINITY);
     Arrays.fill(current, 0);
-    smooth(length - 1, stride, smoothed);
+    smooth(length - 1, smoothed);
     for (int t = length - 2; t >= 0; t--) {
       System.arraycopy(current, 0, next, 0, states);
       for (int i = 0; i < states; i++) {
         for (int j = 0; j < states; j++) {
-          terms[j] = logTransitions[i * states + j] + logDensities[j * stride + t + 1] + next[j];
+          terms[j] = logTransitions[i * states + j] + logDensities.get(t + 1, j) + next[j];
         }
         count(t, i);
         current[i] = logSumExp(terms, 0, states);
       }
-      smooth(t, stride, smoothed);
+      smooth(t, smoothed);
     }
     for (int c = 0; c < logCounts.length; c++) {
       transitions[c] = Math.exp(logCounts[c]);
@@ -85,24 +84,27 @@ final class LogRecursion {
     }
   }
 
-  private void smooth(int t, int stride, double[] smoothed) {
+  private void smooth(int t, StateRows smoothed) {
     for (int k = 0; k < states; k++) {
       terms[k] = forward[t * states + k] + current[k];
     }
     double sum = logSumExp(terms, 0, states);
     for (int k = 0; k < states; k++) {
-      smoothed[k * stride + t] = Math.exp(terms[k] - sum);
+      terms[k] = Math.exp(terms[k] - sum);
     }
-    normalize(smoothed, t, stride);
+    normalize(terms, 0);
+    for (int k = 0; k < states; k++) {
+      smoothed.set(t, k, terms[k]);
+    }
   }
 
-  private void normalize(double[] values, int begin, int stride) {
+  private void normalize(double[] values, int begin) {
     double sum = 0;
     for (int k = 0; k < states; k++) {
-      sum += values[begin + k * stride];
+      sum += values[begin + k];
     }
     for (int k = 0; k < states; k++) {
-      values[begin + k * stride] /= sum;
+      values[begin + k] /= sum;
     }
   }
 

@@ -1,7 +1,5 @@
 package org.dynlab.analysis.hmm.model;
 
-import java.util.Arrays;
-
 /**
  * Forward and backward recursions on probabilities: the largest density of each row is factored
  * out, and each row of the recursions is scaled to sum to 1. Takes K exponentials and one logarithm
@@ -25,6 +23,7 @@ final class ScaledRecursion {
   private final double[] lost;
   private final double[] weighted;
   private final double[] backward;
+  private final PassageSums passages;
 
   ScaledRecursion(GaussianHmm model, int longest) {
     states = model.states();
@@ -40,14 +39,15 @@ final class ScaledRecursion {
     lost = new double[longest];
     weighted = new double[states];
     backward = new double[states];
+    passages = new PassageSums(states);
   }
 
   /** Fills the filtered probabilities row by row; NaN if it declines. */
-  double forward(double[] logDensities, int stride, int length, double[] filtered) {
+  double forward(StateRows logDensities, int length, double[] filtered) {
     double likelihood = 0;
     double share = 0;
     for (int t = 0; t < length; t++) {
-      likelihood += densitiesOf(t, logDensities, stride);
+      likelihood += densitiesOf(t, logDensities);
       double least = t == 0 ? begin(filtered) : advance(t, filtered);
       double scale = 0;
       for (int k = 0; k < states; k++) {
@@ -75,14 +75,17 @@ final class ScaledRecursion {
   }
 
   /** The densities of a row divided by their largest, whose logarithm is returned. */
-  private double densitiesOf(int t, double[] logDensities, int stride) {
+  private double densitiesOf(int t, StateRows logDensities) {
+    int row = t * states;
     double most = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < states; k++) {
-      most = Math.max(most, logDensities[k * stride + t]);
+      double density = logDensities.get(t, k);
+      densities[row + k] = density;
+      most = Math.max(most, density);
     }
     for (int k = 0; k < states; k++) {
-      double below = logDensities[k * stride + t] - most;
-      densities[t * states + k] = below > LOWEST_EXPONENT ? Math.exp(below) : 0;
+      double below = densities[row + k] - most;
+      densities[row + k] = below > LOWEST_EXPONENT ? Math.exp(below) : 0;
     }
     return most;
   }
@@ -117,12 +120,12 @@ final class ScaledRecursion {
    * After {@link #forward}: fills the smoothed probabilities by state and the expected transitions;
    * false if it declines.
    */
-  boolean backward(int stride, int length, double[] filtered, double[] smoothed, double[] counts) {
-    Arrays.fill(counts, 0);
+  boolean backward(int length, double[] filtered, StateRows smoothed, double[] counts) {
+    passages.clear();
     int last = length - 1;
     for (int k = 0; k < states; k++) {
       backward[k] = 1.0 / states;
-      smoothed[k * stride + last] = filtered[last * states + k];
+      smoothed.set(last, k, filtered[last * states + k]);
     }
     double share = 0;
     for (int t = last - 1; t >= 0; t--) {
@@ -140,11 +143,15 @@ final class ScaledRecursion {
       if (!((lost[t] + share) * scale <= NEGLIGIBLE * overlap)) {
         return false;
       }
-      smoothAndCount(t, stride, filtered, smoothed, counts, 1 / overlap);
       for (int i = 0; i < states; i++) {
+        double from = filtered[t * states + i] / overlap;
+        smoothed.set(t, i, from * backward[i]);
+        passages.set(i, from, weighted[i]);
         backward[i] /= scale;
       }
+      passages.next();
     }
+    passages.total(counts);
     for (int c = 0; c < counts.length; c++) {
       counts[c] *= transitions[c];
     }
@@ -163,17 +170,5 @@ final class ScaledRecursion {
       least = Math.min(least, sum);
     }
     return least;
-  }
-
-  private void smoothAndCount(
-      int t, int stride, double[] filtered, double[] smoothed, double[] counts, double inverse) {
-    for (int i = 0; i < states; i++) {
-      double share = filtered[t * states + i] * inverse;
-      smoothed[i * stride + t] = share * backward[i];
-      int row = i * states;
-      for (int j = 0; j < states; j++) {
-        counts[row + j] += share * weighted[j];
-      }
-    }
   }
 }

@@ -1,6 +1,5 @@
 package org.dynlab.analysis.hmm.model;
 
-import java.util.Arrays;
 import org.dynlab.analysis.hmm.data.Frames;
 
 /**
@@ -18,13 +17,12 @@ public final class Smoother {
   private final GaussianHmm model;
   private final Precisions precisions;
   private final LogDensity density;
-  private final double[] logDensities;
+  private final StateRows logDensities;
   private final double[] filtered;
-  private final double[] smoothed;
+  private final StateRows smoothed;
   private final double[] transitions;
   private final ScaledRecursion scaled;
   private LogRecursion exact;
-  private int stride;
   private int length;
   private int fallbacks;
 
@@ -47,10 +45,10 @@ public final class Smoother {
     this.model = model;
     this.precisions = Precisions.of(model);
     this.density = new LogDensity(model, precisions, frames);
-    int longest = Frames.padded(frames.longest());
-    logDensities = new double[states * longest];
+    int longest = frames.longest();
+    logDensities = new StateRows(states, longest);
     filtered = new double[states * longest];
-    smoothed = new double[states * longest];
+    smoothed = new StateRows(states, longest);
     transitions = new double[states * states];
     scaled = fast ? new ScaledRecursion(model, longest) : null;
   }
@@ -63,9 +61,9 @@ public final class Smoother {
   public double filter(int sequence) {
     densities(sequence);
     double likelihood =
-        scaled == null ? Double.NaN : scaled.forward(logDensities, stride, length, filtered);
+        scaled == null ? Double.NaN : scaled.forward(logDensities, length, filtered);
     if (Double.isNaN(likelihood)) {
-      likelihood = fallback().forward(logDensities, stride, length, filtered);
+      likelihood = fallback().forward(logDensities, length, filtered);
     }
     return likelihood;
   }
@@ -80,39 +78,31 @@ public final class Smoother {
     densities(sequence);
     double likelihood = Double.NaN;
     if (scaled != null) {
-      likelihood = scaled.forward(logDensities, stride, length, filtered);
-      if (!Double.isNaN(likelihood)
-          && !scaled.backward(stride, length, filtered, smoothed, transitions)) {
+      likelihood = scaled.forward(logDensities, length, filtered);
+      if (!Double.isNaN(likelihood) && !scaled.backward(length, filtered, smoothed, transitions)) {
         likelihood = Double.NaN;
       }
     }
     if (Double.isNaN(likelihood)) {
-      likelihood = fallback().forward(logDensities, stride, length, filtered);
-      exact.backward(logDensities, stride, length, smoothed, transitions);
+      likelihood = fallback().forward(logDensities, length, filtered);
+      exact.backward(logDensities, length, smoothed, transitions);
     }
-    clearPadding();
+    smoothed.clearFrom(length);
     return likelihood;
   }
 
   private LogRecursion fallback() {
     fallbacks++;
-    exact = exact == null ? new LogRecursion(model, Frames.padded(frames.longest())) : exact;
+    exact = exact == null ? new LogRecursion(model, frames.longest()) : exact;
     return exact;
   }
 
   private void densities(int sequence) {
     length = frames.length(sequence);
-    stride = Frames.padded(length);
-    for (int first = 0; first < length; first += Frames.BLOCK) {
+    for (int block = 0; block * Frames.BLOCK < length; block++) {
       for (int k = 0; k < states; k++) {
-        density.block(k, sequence, first / Frames.BLOCK, logDensities, k * stride + first);
+        density.block(k, sequence, block, logDensities.block(block, k));
       }
-    }
-  }
-
-  private void clearPadding() {
-    for (int k = 0; k < states; k++) {
-      Arrays.fill(smoothed, k * stride + length, (k + 1) * stride, 0);
     }
   }
 
@@ -123,14 +113,14 @@ public final class Smoother {
 
   /** p(s_t = state | z₀..z_{T−1}) of the sequence last smoothed. */
   public double smoothed(int t, int state) {
-    return smoothed[state * stride + t];
+    return smoothed.get(t, state);
   }
 
   /**
-   * The same by state: state k begins at k times {@link Frames#padded} of the length, padding is 0.
-   * Not to be written to, and another sequence's after the next call.
+   * The same with zeros behind the last row; not to be written to, and another sequence's after the
+   * next call.
    */
-  public double[] smoothed() {
+  public StateRows smoothed() {
     return smoothed;
   }
 
@@ -149,8 +139,8 @@ public final class Smoother {
     return precisions;
   }
 
-  /** The log densities of the rows of a sequence: state k begins at k times its padded length. */
-  double[] logDensities(int sequence) {
+  /** The log densities of the rows of a sequence. */
+  StateRows logDensities(int sequence) {
     densities(sequence);
     return logDensities;
   }

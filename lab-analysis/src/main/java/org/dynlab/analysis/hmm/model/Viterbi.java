@@ -22,7 +22,7 @@ public final class Viterbi {
     double[] logTransitions = LogRecursion.logs(model.transitionProbabilities());
     List<Path> paths = new ArrayList<>();
     for (int run = 0; run < sequences.count(); run++) {
-      double[] densities = smoother.logDensities(run);
+      StateRows densities = smoother.logDensities(run);
       double[] best = best(logStart, logTransitions, densities, sequences.length(run));
       paths.add(path(sequences.runs().get(run), logTransitions, best, logStart.length));
     }
@@ -30,9 +30,8 @@ public final class Viterbi {
   }
 
   /** The log probability of the likeliest path that ends in each state, row by row. */
-  private static double[] best(double[] start, double[] moves, double[] densities, int length) {
+  private static double[] best(double[] start, double[] moves, StateRows densities, int length) {
     int states = start.length;
-    int stride = Frames.padded(length);
     double[] best = new double[length * states];
     for (int t = 0; t < length; t++) {
       for (int i = 0; i < states; i++) {
@@ -40,7 +39,7 @@ public final class Viterbi {
         for (int j = 0; t > 0 && j < states; j++) {
           before = Math.max(before, best[(t - 1) * states + j] + moves[j * states + i]);
         }
-        best[t * states + i] = before + densities[i * stride + t];
+        best[t * states + i] = before + densities.get(t, i);
       }
     }
     return best;
