@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# What workers side by side bring, and what the launcher costs.
+# What workers side by side bring, and what the launcher costs: of a sweep on one worker, and of a
+# single run, the share of the whole call's time in which nothing was trained.
 #
 #   bench/throughput.sh [ROUNDS]      default 3, with one worker and with two in turn
 set -euo pipefail
@@ -28,12 +29,18 @@ seconds() { # name, jobs
 ./lab --version >/dev/null
 sweep forty 40 15000
 sweep one 1 50000
-echo "round,one_worker_s,two_workers_s,ratio,long_run_s,of_that_training_s,share"
+training() { # name: seconds of training of the sweep that ran last
+  tail -q -n 1 "$out/last/$1"/0*/timing.csv | cut -d, -f2 | awk '{s += $1} END {printf "%.2f", s}'
+}
+share() { # seconds of the call, of training
+  awk -v l="$1" -v t="$2" 'BEGIN {printf "%.3f", (l - t) / l}'
+}
+echo "round,one_worker_s,not_training,two_workers_s,ratio,long_run_s,not_training"
 for round in $(seq "$rounds"); do
   single=$(seconds forty 1)
+  idle=$(share "$single" "$(training forty)")
   double=$(seconds forty 2)
   long=$(seconds one 1)
-  training=$(tail -n 1 "$out"/last/one/000-*/timing.csv | cut -d, -f2)
-  awk -v r="$round" -v s="$single" -v d="$double" -v l="$long" -v t="$training" \
-    'BEGIN {printf "%d,%s,%s,%.3f,%s,%.2f,%.3f\n", r, s, d, d / s, l, t, (l - t) / l}'
+  awk -v r="$round" -v s="$single" -v i="$idle" -v d="$double" -v l="$long" -v n="$(share "$long" "$(training one)")" \
+    'BEGIN {printf "%d,%s,%s,%s,%.3f,%s,%s\n", r, s, i, d, d / s, l, n}'
 done

@@ -15,7 +15,8 @@ import org.dynlab.app.version.CodeVersion;
 /**
  * How worker processes are started: the Java and the class path of this process, one native thread
  * each, and together at most half of the memory as Java heap: the machine's, or what Slurm has
- * granted of it, which Java does not see.
+ * granted of it, which Java does not see. The launcher script hands one more option for them in the
+ * system property {@code lab.worker.option}: the archive of their classes.
  *
  * @param jobs how many of them work side by side
  * @param logs folder for what they write to standard error
@@ -43,6 +44,8 @@ public record WorkerCommand(int jobs, Path logs, InputFolders inputs) {
     List<String> arguments = new ArrayList<>();
     arguments.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     arguments.add("-XX:+UseSerialGC");
+    arguments.add("-Xlog:cds*=off");
+    Optional.ofNullable(System.getProperty("lab.worker.option")).ifPresent(arguments::add);
     granted(System.getenv()).ifPresent(megabytes -> arguments.add("-XX:MaxRAM=" + megabytes + "m"));
     arguments.add(String.format(Locale.ROOT, "-XX:MaxRAMPercentage=%.3f", HEAP_PERCENT / jobs));
     arguments.add("-XX:+ExitOnOutOfMemoryError");
