@@ -9,15 +9,14 @@ import java.util.Map;
 import java.util.function.LongPredicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
-import org.dynlab.app.data.InputFolders;
 import org.dynlab.app.terminal.Words;
 import org.dynlab.core.experiment.ExperimentLanguage;
 import org.dynlab.core.experiment.RunDescription;
 import org.dynlab.core.experiment.RunSpec;
 
 /**
- * What a plan will take, from a second of training at a few of its points. A run that ends before
- * its budget takes less.
+ * What a plan will take, from half a second of training at a few of its points. A run that ends
+ * before its budget takes less.
  */
 public final class Estimate {
   private static final int POINTS = 3;
@@ -34,20 +33,20 @@ public final class Estimate {
 
   /** In a line or more, each with a line feed. */
   public static String of(
-      List<RunSpec> runs, int jobs, InputFolders inputs, ExperimentLanguage language) {
+      List<RunSpec> runs, int jobs, Trials trials, ExperimentLanguage language) {
     Estimate estimate = new Estimate(language);
     Map<Map<String, String>, RunSpec> points = new LinkedHashMap<>();
     runs.forEach(run -> points.putIfAbsent(run.point(), run));
     List<RunSpec> firsts = List.copyOf(points.values());
     int count = Math.min(POINTS, firsts.size());
     for (int k = 0; k < count; k++) {
-      estimate.attempt(firsts.get(count == 1 ? 0 : k * (firsts.size() - 1) / (count - 1)), inputs);
+      estimate.attempt(firsts.get(count == 1 ? 0 : k * (firsts.size() - 1) / (count - 1)), trials);
     }
     return estimate.words(runs, firsts.size(), jobs);
   }
 
-  private void attempt(RunSpec run, InputFolders inputs) {
-    Trial.Outcome outcome = Trial.of(run, inputs);
+  private void attempt(RunSpec run, Trials trials) {
+    Trial.Outcome outcome = trials.of(run);
     outcome.trial().ifPresent(trial -> tried.put(run.point(), trial));
     outcome.problems().stream()
         .map(line -> String.format(Locale.ROOT, "run %03d cannot be done: %s%n", run.index(), line))
@@ -70,7 +69,7 @@ public final class Estimate {
     return lines
         + String.format(
             Locale.ROOT,
-            "estimate: at most %s with %s and %.3g MB on disk (%s of %s, for a second each)%n",
+            "estimate: at most %s with %s and %.3g MB on disk (%s of %s, for half a second each)%n",
             time(seconds / Math.min(jobs, runs.size())),
             Words.count(Math.min(jobs, runs.size()), "worker"),
             disk / MEGA,

@@ -1,50 +1,34 @@
 package org.dynlab.app.estimate;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.dynlab.app.data.InputFolders;
 import org.dynlab.app.worker.Message;
-import org.dynlab.app.worker.WorkerCommand;
 import org.dynlab.app.worker.WorkerProcess;
-import org.dynlab.core.experiment.RunSpec;
 
 /**
- * What a second of one run tells of the whole of it.
+ * What a little of one run tells of the whole of it.
  *
  * @param secondsPerStep while it trains
  * @param bytesPerStep of its tables
  * @param checkpointBytes of one checkpoint
  */
 public record Trial(double secondsPerStep, double bytesPerStep, double checkpointBytes) {
-  private static final long ENOUGH_NANOS = 1_000_000_000L;
-
   /** What became of a trial: numbers, or the lines that say why there are none. */
-  record Outcome(Optional<Trial> trial, List<String> problems) {}
+  record Outcome(Optional<Trial> trial, List<String> problems) {
+    static Outcome without(List<String> problems) {
+      return new Outcome(Optional.empty(), problems);
+    }
+  }
 
   /** The latest progress, and the time since the first one. */
   private record Pace(long steps, double seconds) {}
 
-  /** Trains a run for about a second in a folder that is gone afterwards. */
-  public static Outcome of(RunSpec run, InputFolders inputs) {
-    try {
-      Path folder = Files.createTempDirectory("dynlab-trial");
-      try (WorkerProcess worker = new WorkerCommand(1, folder.resolve("logs"), inputs).start(1)) {
-        worker.assign(run, folder.resolve("run"));
-        return watch(worker, folder.resolve("run"));
-      } finally {
-        delete(folder);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot try a run", e);
-    }
-  }
-
-  private static Outcome watch(WorkerProcess worker, Path folder) throws IOException {
+  /** Follows a run that was assigned to the worker, until it is over. */
+  static Outcome watch(WorkerProcess worker, Path folder) throws IOException {
     long begin = 0;
     long first = -1;
     Pace pace = new Pace(0, 0);
@@ -54,18 +38,15 @@ public record Trial(double secondsPerStep, double bytesPerStep, double checkpoin
         begin = first < 0 ? now : begin;
         first = first < 0 ? at.step() : first;
         pace = new Pace(at.step() - first, (now - begin) * 1e-9);
-        if (now - begin >= ENOUGH_NANOS) {
-          worker.requestStop();
-        }
       } else if (next.get() instanceof Message.Ended ended) {
         return new Outcome(Optional.of(measured(pace, ended, folder)), List.of());
       } else if (next.get() instanceof Message.Refused refused) {
-        return new Outcome(Optional.empty(), refused.lines());
+        return Outcome.without(refused.lines());
       } else if (next.get() instanceof Message.Broken broken) {
-        return new Outcome(Optional.empty(), List.of(broken.line()));
+        return Outcome.without(List.of(broken.line()));
       }
     }
-    return new Outcome(Optional.empty(), List.of("worker process " + worker.farewell()));
+    return Outcome.without(List.of("worker process " + worker.farewell()));
   }
 
   /** A run that was over before there was a second message is judged by the whole of it. */
@@ -92,13 +73,5 @@ public record Trial(double secondsPerStep, double bytesPerStep, double checkpoin
       }
     }
     return most;
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.dynlab.app.data.InputFolders;
 import org.dynlab.app.estimate.Estimate;
 import org.dynlab.app.estimate.PlanText;
+import org.dynlab.app.estimate.Trials;
 import org.dynlab.app.session.EngineChoice;
 import org.dynlab.app.session.StopSignal;
 import org.dynlab.app.session.SweepSession;
@@ -84,8 +85,8 @@ public final class RunVerb implements Callable<Integer> {
   @Option(
       names = "--dry-run",
       description =
-          "prints the numbered runs and what those that are left will take, judged by a second of"
-              + " a few of them; writes nothing")
+          "prints the numbered runs and what those that are left will take, judged by half a"
+              + " second of a few of them; writes nothing")
   private boolean dryRun;
 
   @Mixin private EngineOptions engines;
@@ -113,13 +114,13 @@ public final class RunVerb implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Missing required parameter: 'CONFIG', or --plan and --index");
     }
-    Expansion expansion =
-        checks.within("", () -> expansion(config, overrides, language)).orElse(null);
-    checks.done();
-    Path folder = out.resolve(expansion.experiment().name());
     if (dryRun) {
-      return tellPlan(folder, expansion, language);
+      try (Trials trials = Trials.with(InputFolders.of(config, Optional.ofNullable(dataDir)))) {
+        return tellPlan(expansion(language, checks), trials, language);
+      }
     }
+    Expansion expansion = expansion(language, checks);
+    Path folder = folder(expansion);
     engines.checkAnswers();
     check(folder, expansion);
     try (StopSignal stopSignal = new StopSignal()) {
@@ -128,8 +129,19 @@ public final class RunVerb implements Callable<Integer> {
     }
   }
 
+  private Expansion expansion(ExperimentLanguage language, Checks checks) {
+    Optional<Expansion> expansion = checks.within("", () -> expansion(config, overrides, language));
+    checks.done();
+    return expansion.orElseThrow();
+  }
+
+  private Path folder(Expansion expansion) {
+    return out.resolve(expansion.experiment().name());
+  }
+
   /** In a folder that holds the experiment, with the numbers that its plan gives. */
-  private int tellPlan(Path folder, Expansion expansion, ExperimentLanguage language) {
+  private int tellPlan(Expansion expansion, Trials trials, ExperimentLanguage language) {
+    Path folder = folder(expansion);
     List<RunSpec> runs = expansion.runs();
     List<RunSpec> left = runs;
     if (ExperimentDirectory.isExperiment(folder)) {
@@ -140,8 +152,7 @@ public final class RunVerb implements Callable<Integer> {
     }
     console.out().print(PlanText.of(expansion.experiment().name(), runs, left));
     if (!left.isEmpty()) {
-      InputFolders inputs = InputFolders.of(config, Optional.ofNullable(dataDir));
-      console.out().print(Estimate.of(left, engines.workers(), inputs, language));
+      console.out().print(Estimate.of(left, engines.workers(), trials, language));
     }
     return ExitCode.DONE;
   }

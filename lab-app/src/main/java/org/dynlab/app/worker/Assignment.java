@@ -9,18 +9,30 @@ import org.dynlab.core.experiment.RunSpec;
  * What a worker is told to do: one run, and the folder to leave it in.
  *
  * @param folder absent or empty
+ * @param seconds after its first step that it is asked to stop; null for never
  */
 record Assignment(
-    int index, String hash, long seed, Map<String, String> point, JsonNode spec, String folder) {
+    int index,
+    String hash,
+    long seed,
+    Map<String, String> point,
+    JsonNode spec,
+    String folder,
+    Double seconds) {
 
-  static Assignment of(RunSpec run, Path folder) {
+  static Assignment of(RunSpec run, Path folder, Double seconds) {
     return new Assignment(
         run.index(),
         run.hash(),
         run.seed(),
         run.point(),
         run.spec(),
-        folder.toAbsolutePath().toString());
+        folder.toAbsolutePath().toString(),
+        seconds);
+  }
+
+  long limitNanos() {
+    return seconds == null ? Long.MAX_VALUE : (long) (seconds * 1e9);
   }
 
   RunSpec run() {

@@ -107,7 +107,8 @@ public final class Worker {
 
   private Message carryOut(Assignment assignment, Provenance provenance) {
     long begin = System.nanoTime();
-    Progress progress = new ReportingProgress(this::answer, stop, System::nanoTime);
+    Progress progress =
+        new ReportingProgress(this::answer, stop, System::nanoTime, assignment.limitNanos());
     try {
       TrainingRun run =
           new TrainingRun(

@@ -44,8 +44,17 @@ public final class WorkerProcess implements Closeable {
 
   /** Gives it a run to do. A worker that is gone does not hear it: {@link #receive} will tell. */
   public void assign(RunSpec run, Path folder) {
+    assign(Assignment.of(run, folder, null));
+  }
+
+  /** The same, to be left interrupted after that time of training. */
+  public void assign(RunSpec run, Path folder, double seconds) {
+    assign(Assignment.of(run, folder, seconds));
+  }
+
+  private void assign(Assignment assignment) {
     try {
-      in.write(JsonLine.of(Assignment.of(run, folder)) + "\n");
+      in.write(JsonLine.of(assignment) + "\n");
       in.flush();
     } catch (IOException e) {
       requestStop();
@@ -79,6 +88,11 @@ public final class WorkerProcess implements Closeable {
   /** Ends it where it stands. */
   public void kill() {
     process.destroyForcibly();
+  }
+
+  /** Whether it is there. */
+  public boolean isAlive() {
+    return process.isAlive();
   }
 
   /** Waits until it is gone and says how it went, e.g. {@code killed by signal 9}. */

@@ -51,12 +51,13 @@ class JsonLineTest {
     point.put("z", "1");
     point.put("a", "2");
     RunSpec run = new RunSpec(3, "0123abcd", Long.MIN_VALUE, point, spec);
-    String line = JsonLine.of(Assignment.of(run, Path.of("/a folder/ü")));
+    String line = JsonLine.of(Assignment.of(run, Path.of("/a folder/ü"), 0.5));
     Assignment assignment = JsonLine.parse(line, Assignment.class).orElseThrow();
     assertThat(assignment.run().spec().toString()).isEqualTo(spec.toString());
     assertThat(assignment.run().point().toString()).isEqualTo("{z=1, a=2}");
     assertThat(assignment.run().seed()).isEqualTo(Long.MIN_VALUE);
     assertThat(assignment.folder()).isEqualTo("/a folder/ü");
+    assertThat(assignment.limitNanos()).isEqualTo(500_000_000L);
   }
 
   @ParameterizedTest

@@ -14,7 +14,11 @@ class ReportingProgressTest {
   private final List<Message> said = new ArrayList<>();
   private final AtomicBoolean stop = new AtomicBoolean();
   private long now = -5 * MILLISECOND;
-  private final ReportingProgress progress = new ReportingProgress(said::add, stop, () -> now);
+  private final ReportingProgress progress = limited(Long.MAX_VALUE);
+
+  private ReportingProgress limited(long nanos) {
+    return new ReportingProgress(said::add, stop, () -> now, nanos);
+  }
 
   @Test
   void newsComeAtMostFiveTimesASecondBeginningWithTheFirstStep() {
@@ -33,5 +37,17 @@ class ReportingProgressTest {
     assertThat(progress.stopRequested()).isFalse();
     stop.set(true);
     assertThat(progress.stopRequested()).isTrue();
+  }
+
+  @Test
+  void aLimitCountsFromTheFirstStep() {
+    ReportingProgress brief = limited(500 * MILLISECOND);
+    now += 1000 * MILLISECOND;
+    assertThat(brief.stopRequested()).isFalse();
+    brief.at(0, 1000, new Fit(0.5, 0.25), 0.125);
+    now += 499 * MILLISECOND;
+    assertThat(brief.stopRequested()).isFalse();
+    now += MILLISECOND;
+    assertThat(brief.stopRequested()).isTrue();
   }
 }
