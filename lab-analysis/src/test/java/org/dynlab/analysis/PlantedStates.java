@@ -82,7 +82,8 @@ public final class PlantedStates {
             Optional.of(new Target("eval.accuracy", 0.9, false)),
             StudySettings.FIRST_ROWS,
             selection,
-            Importance.CORRECT);
+            Importance.CORRECT,
+            Optional.empty());
     return Analysis.of(sweep, new AnalysisSettings(Optional.of(study), 1, 1));
   }
 }

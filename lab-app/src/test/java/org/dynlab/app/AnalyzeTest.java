@@ -83,6 +83,21 @@ class AnalyzeTest {
   }
 
   @Test
+  void baselinesStandBesideTheStates() throws IOException {
+    logs("--features", "l2,var_w", "--target", "eval_acc>0.9", "--baselines=l2", "--states", "4");
+    assertThat(console.err()).isEmpty();
+    assertThat(Files.readAllLines(folder.resolve("out/latent-states-baselines.csv")))
+        .hasSize(4)
+        .satisfies(
+            lines -> {
+              assertThat(lines.get(0)).isEqualTo("model,components,tried,log-likelihood,BIC");
+              assertThat(lines.get(1)).matches("hidden Markov model of 2 columns,[1-4],4,.+");
+              assertThat(lines.get(2)).matches("hidden Markov model of l2 alone,\\d+,16,.+");
+              assertThat(lines.get(3)).matches("k-means of 2 columns,\\d+,16,.+");
+            });
+  }
+
+  @Test
   void theSameCallGivesTheSameTables() throws IOException {
     String[] call = {"--features", "l2,var_w", "--target", "eval_acc>0.9", "--states", "3"};
     logs(call);
@@ -100,6 +115,8 @@ class AnalyzeTest {
         "--features l2 --target eval_acc=0.9 | must be COLUMN>NUMBER or COLUMN<NUMBER",
         "--features l2 --target eval_ac>0.9 | did you mean eval_acc?",
         "--features l2 --target eval_acc>0.9 --states 17 | --states: must be in 1..16, got 17",
+        "--features l2,var_w --target eval_acc>0.9 --baselines | --baselines: must be one of the"
+            + " features, got weight.all.l2 (e.g. --baselines=l2)",
         "--features l2 --target eval_acc>0.9 --threads 0 | --threads: must be in 1..1024, got 0",
         "--features l2 --target eval_acc>0.9 --time epoch | epoch"
       })

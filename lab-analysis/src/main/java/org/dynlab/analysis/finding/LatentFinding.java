@@ -13,8 +13,6 @@ import org.dynlab.analysis.hmm.map.MapEdge;
 import org.dynlab.analysis.hmm.map.MapState;
 import org.dynlab.analysis.hmm.map.TrainingMap;
 import org.dynlab.analysis.hmm.model.Path;
-import org.dynlab.analysis.hmm.selection.Candidate;
-import org.dynlab.analysis.hmm.selection.ModelSelection;
 import org.dynlab.analysis.latent.Convergence;
 import org.dynlab.analysis.latent.Forecast;
 import org.dynlab.analysis.latent.LatentStudy;
@@ -62,7 +60,9 @@ final class LatentFinding {
   }
 
   private Finding finding(String id) {
-    List<DataTable> tables = new ArrayList<>(List.of(summary(), states(), edges(), selection()));
+    List<DataTable> tables = new ArrayList<>(List.of(summary(), states(), edges()));
+    tables.add(ModelTables.selection(study.latent().selection()));
+    study.baselines().map(b -> ModelTables.baselines(b, study.latent())).ifPresent(tables::add);
     study.outcome().flatMap(Outcome::forecast).map(LatentFinding::forecast).ifPresent(tables::add);
     tables.add(runs());
     return new Finding(
@@ -183,24 +183,6 @@ final class LatentFinding {
                   .limit(TOP_FEATURES)
                   .map(f -> f.column() + String.format(Locale.ROOT, " %+.2f", f.movement()))
                   .collect(Collectors.joining(", "))));
-    }
-    return table.build();
-  }
-
-  private DataTable selection() {
-    ModelSelection selection = study.latent().selection();
-    DataTable.Builder table =
-        new DataTable.Builder("selection", "Numbers of states, scored on held-out runs")
-            .numbers("states", "log-likelihood", "std", "AIC", "BIC")
-            .words("chosen");
-    for (Candidate candidate : selection.candidates()) {
-      table.row(
-          Cell.of((long) candidate.states()),
-          Cell.of(candidate.meanLogLikelihood()),
-          Cell.of(candidate.stdLogLikelihood()),
-          Cell.of(candidate.meanAic()),
-          Cell.of(candidate.meanBic()),
-          Cell.of(candidate.states() == selection.selected().states() ? "✓" : ""));
     }
     return table.build();
   }

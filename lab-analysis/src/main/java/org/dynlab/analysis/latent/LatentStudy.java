@@ -21,13 +21,15 @@ import org.dynlab.store.Target;
  * @param latent states, selection and map
  * @param outcome convergence and all that is said about it; empty without a target
  * @param dissimilarity of the paths
+ * @param baselines simpler models, if they were asked for
  */
 public record LatentStudy(
     String arm,
     FeatureTable features,
     LatentStates latent,
     Optional<Outcome> outcome,
-    Dissimilarity dissimilarity) {
+    Dissimilarity dissimilarity,
+    Optional<Baselines> baselines) {
 
   /**
    * What the runs had to reach, and when they did.
@@ -72,7 +74,10 @@ public record LatentStudy(
         features,
         latent,
         settings.target().map(target -> outcome(arm, target, raw, occupancy, settings)),
-        Dissimilarity.of(occupancy, bootstrap));
+        Dissimilarity.of(occupancy, bootstrap),
+        settings
+            .baseline()
+            .map(column -> Baselines.of(latent, column, settings.selection(), threads)));
   }
 
   private static FeatureTable features(Arm arm, StudySettings settings) {

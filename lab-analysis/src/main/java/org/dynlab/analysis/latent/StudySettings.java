@@ -14,13 +14,16 @@ import org.dynlab.store.Target;
  * @param firstRows rows of a run that are used at most, its first ones
  * @param selection how many states, and how they are fitted
  * @param importance of features on the edges of the map
+ * @param baseline the feature that is also modelled alone, beside k-means of all; empty for no
+ *     {@link Baselines}
  */
 public record StudySettings(
     List<String> features,
     Optional<Target> target,
     int firstRows,
     ModelSelection.Settings selection,
-    Importance importance) {
+    Importance importance,
+    Optional<String> baseline) {
   /** As in arXiv 2308.09543. */
   public static final int FIRST_ROWS = 1000;
 

@@ -40,7 +40,12 @@ class LatentStudyTest {
             Pooling.BEST,
             7);
     return new StudySettings(
-        PlantedRuns.FEATURES, Optional.of(TARGET), 1000, selection, Importance.CORRECT);
+        PlantedRuns.FEATURES,
+        Optional.of(TARGET),
+        1000,
+        selection,
+        Importance.CORRECT,
+        Optional.empty());
   }
 
   private static LatentStudy study(Arm arm) {
@@ -142,8 +147,35 @@ class LatentStudyTest {
             Optional.of(new Target("eval.loss", 0.1, true)),
             1000,
             settings().selection(),
-            Importance.CORRECT);
+            Importance.CORRECT,
+            Optional.empty());
     assertThatThrownBy(() -> LatentStudy.of(other, wanting, 1))
         .hasMessageContaining("must have a run with all features");
+  }
+
+  /** The numbers of the baselines are those of their rooms on the same split. */
+  @Test
+  void baselinesHaveTheSplitOfTheStates() {
+    StudySettings plain = settings();
+    String column = PlantedRuns.FEATURES.get(0);
+    StudySettings wanting =
+        new StudySettings(
+            plain.features(),
+            plain.target(),
+            plain.firstRows(),
+            plain.selection(),
+            plain.importance(),
+            Optional.of(column));
+    LatentStudy study = LatentStudy.of(PlantedRuns.withDetour(1), wanting, 2);
+    Baselines baselines = study.baselines().orElseThrow();
+    ModelSelection alone =
+        ModelSelection.of(
+            study.latent().scaled().ofColumns(List.of(column)),
+            plain.selection().withStates(16),
+            1);
+    assertThat(baselines.alone()).isEqualTo(alone);
+    assertThat(baselines.alone().split()).isEqualTo(study.latent().selection().split());
+    assertThat(baselines.clusters().candidates()).hasSize(16);
+    assertThat(study(PlantedRuns.withDetour(1)).baselines()).isEmpty();
   }
 }

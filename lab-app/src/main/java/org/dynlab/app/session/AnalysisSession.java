@@ -11,7 +11,6 @@ import org.dynlab.analysis.figure.Figures;
 import org.dynlab.analysis.finding.Analysis;
 import org.dynlab.analysis.finding.AnalysisSettings;
 import org.dynlab.analysis.finding.FindingFiles;
-import org.dynlab.analysis.hmm.map.Importance;
 import org.dynlab.analysis.log.CsvLogs;
 import org.dynlab.analysis.log.LogFiles;
 import org.dynlab.analysis.log.Logs;
@@ -30,7 +29,7 @@ public final class AnalysisSession {
   private final Console console;
   private final Source source;
   private final LatentStates study;
-  private final Importance importance;
+  private final StudyStyle style;
   private final long seed;
   private final int threads;
 
@@ -38,13 +37,13 @@ public final class AnalysisSession {
       Console console,
       Source source,
       LatentStates study,
-      Importance importance,
+      StudyStyle style,
       long seed,
       int threads) {
     this.console = console;
     this.source = source;
     this.study = study;
-    this.importance = importance;
+    this.style = style;
     this.seed = seed;
     this.threads = threads;
   }
@@ -96,7 +95,7 @@ public final class AnalysisSession {
         Analysis.of(
             sweep,
             new AnalysisSettings(
-                Optional.of(LatentPlan.settings(study, sweep, importance, seed)), seed, threads));
+                Optional.of(LatentPlan.settings(study, sweep, style, seed)), seed, threads));
     analysis.findings().forEach(finding -> FindingText.print(finding, words));
     sweep.exclusions().entries().stream().map(Results::words).forEach(words::println);
     logs.omissions().stream().map(Omission::text).forEach(words::println);

@@ -52,9 +52,12 @@ public final class LatentPlan {
    * @param seed of split and starts
    */
   public static StudySettings settings(
-      LatentStates latent, Sweep sweep, Importance importance, long seed) {
+      LatentStates latent, Sweep sweep, StudyStyle style, long seed) {
+    Importance importance = style.importance();
+    List<String> features = features(latent.features(), sweep);
+    style.baseline().ifPresent(column -> checkBaseline(column, features));
     return new StudySettings(
-        features(latent.features(), sweep),
+        features,
         Optional.of(latent.passing()),
         latent.rows(),
         new ModelSelection.Settings(
@@ -65,7 +68,15 @@ public final class LatentPlan {
             Criterion.valueOf(latent.criterion().name()),
             importance == Importance.CORRECT ? Pooling.BEST : Pooling.MEAN,
             seed),
-        importance);
+        importance,
+        style.baseline());
+  }
+
+  private static void checkBaseline(String column, List<String> features) {
+    if (!features.contains(column)) {
+      String hint = "e.g. --baselines=" + features.get(0);
+      throw new UserError("--baselines", "must be one of the features", column, hint);
+    }
   }
 
   /** What the experiment's file says; nothing is studied if it does not ask for it. */
@@ -74,7 +85,7 @@ public final class LatentPlan {
     Optional<StudySettings> study =
         latent(experiment, file)
             .filter(latent -> sweep.arms().stream().anyMatch(arm -> !arm.counted().isEmpty()))
-            .map(latent -> settings(latent, sweep, Importance.CORRECT, SEED));
+            .map(latent -> settings(latent, sweep, StudyStyle.USUAL, SEED));
     return new AnalysisSettings(study, SEED, threads);
   }
 

@@ -106,7 +106,7 @@ public final class AnalyzeVerb implements Callable<Integer> {
     checks.done();
     Source source = csv.isEmpty() ? Source.experiment(folders.get(0)) : logs();
     LatentStates study = over(source.written());
-    return new AnalysisSession(console, source, study, latent.importance(), seed, workers)
+    return new AnalysisSession(console, source, study, latent.style(), seed, workers)
         .work(Optional.ofNullable(out));
   }
 

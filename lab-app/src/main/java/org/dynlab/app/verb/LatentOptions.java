@@ -1,8 +1,10 @@
 package org.dynlab.app.verb;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dynlab.analysis.hmm.map.Importance;
+import org.dynlab.app.session.StudyStyle;
 import org.dynlab.core.experiment.LatentStates;
 import org.dynlab.core.experiment.LatentStates.Covariance;
 import org.dynlab.core.experiment.LatentStates.Criterion;
@@ -68,6 +70,16 @@ final class LatentOptions {
               + " made the published tables")
   private boolean repoCompatible;
 
+  @Option(
+      names = "--baselines",
+      paramLabel = "COLUMN",
+      arity = "0..1",
+      fallbackValue = "weight.all.l2",
+      description =
+          "also tries k-means, and models of that feature alone, with up to 16 components (default"
+              + " column: ${FALLBACK-VALUE})")
+  private String baseline;
+
   /** The same with what was given. */
   LatentStates over(LatentStates base) {
     return new LatentStates(
@@ -81,8 +93,10 @@ final class LatentOptions {
         rows == null ? base.rows() : rows);
   }
 
-  Importance importance() {
-    return repoCompatible ? Importance.REPO_COMPATIBLE : Importance.CORRECT;
+  StudyStyle style() {
+    return new StudyStyle(
+        repoCompatible ? Importance.REPO_COMPATIBLE : Importance.CORRECT,
+        Optional.ofNullable(baseline));
   }
 
   /** The columns it needs of a log; empty if all are to be read. */

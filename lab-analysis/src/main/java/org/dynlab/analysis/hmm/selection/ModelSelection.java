@@ -78,6 +78,11 @@ public record ModelSelection(
       return new Settings(8, 5, start, BaumWelch.STANDARD, Criterion.BIC, Pooling.MEAN, seed);
     }
 
+    /** The same with another largest K. */
+    public Settings withStates(int most) {
+      return new Settings(most, restarts, start, fitting, criterion, pooling, seed);
+    }
+
     /** Refuses what cannot be tried. */
     public Settings {
       List<Problem> problems = new ArrayList<>();
