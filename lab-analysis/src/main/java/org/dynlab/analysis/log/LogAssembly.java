@@ -1,5 +1,6 @@
 package org.dynlab.analysis.log;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.dynlab.store.UserError;
 
 /** Makes one sweep of what the files held, and the list of what is to be known of it. */
 final class LogAssembly {
+  private static final int MOST_NAMED = 4;
   private static final Pattern SEED = Pattern.compile("\\d{1,18}");
 
   private final CsvLogs.Layout layout;
@@ -108,9 +110,27 @@ final class LogAssembly {
     if (runs.size() == 1) {
       omissions.add(new Omission("the runs", "only one", "nothing tells how runs differ"));
     }
+    noteFolders(runs);
     if (!hasSeeds(runs)) {
       String reason = "the logs do not tell them: the numbers of the runs stand for them";
       omissions.add(new Omission("the runs", "seeds", reason));
+    }
+  }
+
+  /** One folder for each run is how some programs log; several files in several folders are not. */
+  private void noteFolders(List<LoggedRun> runs) {
+    List<Path> files = runs.stream().map(LoggedRun::file).distinct().toList();
+    List<String> folders =
+        files.stream().map(file -> String.valueOf(file.getParent())).distinct().toList();
+    if (folders.size() > 1 && folders.size() < files.size()) {
+      String what = "come from " + folders.size() + " folders";
+      String reason =
+          "taken as one experiment: "
+              + String.join(", ", folders.subList(0, Math.min(MOST_NAMED, folders.size())))
+              + (folders.size() > MOST_NAMED ? ", ..." : "")
+              + " (if they differ in their settings, say so in a column and name it with"
+              + " --arm-columns)";
+      omissions.add(new Omission("the runs", what, reason));
     }
   }
 

@@ -64,6 +64,20 @@ class CsvLogsTest {
   }
 
   @Test
+  void runsOfSeveralFoldersAreSaidToBeTakenAsOneExperiment() {
+    String text = "step,l2\n0,1\n1,2\n";
+    Path first = logs.put("adam/1.csv", text);
+    Path second = logs.put("adam/2.csv", text);
+    Path other = logs.put("wand/1.csv", text);
+    assertThat(CsvLogs.read(List.of(first, second, other), STEP).omissions())
+        .extracting(Omission::what)
+        .containsExactly("come from 2 folders", "seeds");
+    assertThat(CsvLogs.read(List.of(first, other), STEP).omissions())
+        .extracting(Omission::what)
+        .containsExactly("seeds");
+  }
+
+  @Test
   void aFileThatIsNamedTwiceIsReadOnce() {
     Path file = logs.put("a.csv", "step,l2\n0,1\n1,2\n");
     assertThat(CsvLogs.read(List.of(file, file), STEP).sweep().runs()).hasSize(1);

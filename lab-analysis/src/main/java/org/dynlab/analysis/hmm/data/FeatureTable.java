@@ -51,7 +51,12 @@ public record FeatureTable(Sequences sequences, List<LeftOut> leftOut) {
           leftOut.isEmpty() ? "" : leftOut.get(0).run() + " " + leftOut.get(0).reason();
       throw new UserError(arm.name(), "must have a run with all features", "none", reasons);
     }
-    return new FeatureTable(builder.build(), leftOut);
+    Sequences sequences = builder.build();
+    if (sequences.rows() == sequences.count()) {
+      String hint = "one checkpoint says nothing of how training goes";
+      throw new UserError(arm.name(), "must have a run with 2 rows or more", "1 in each", hint);
+    }
+    return new FeatureTable(sequences, leftOut);
   }
 
   private static Optional<String> obstacle(Run run, List<String> columns) {

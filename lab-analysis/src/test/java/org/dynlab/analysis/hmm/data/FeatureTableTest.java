@@ -80,4 +80,12 @@ class FeatureTableTest {
             "all runs: must have a run with all features, got none"
                 + " (000-abcdef has no column l2)");
   }
+
+  @Test
+  void aSingleCheckpointIsRefused() {
+    Map<String, Curve> once = Map.of("l1", curve(1, 1), "l2", curve(1, 3));
+    List<Run> runs = List.of(run(0, RunState.COMPLETED, once), run(1, RunState.COMPLETED, once));
+    assertThatThrownBy(() -> FeatureTable.of(new Arm(Map.of(), runs), COLUMNS, 9))
+        .hasMessageContaining("must have a run with 2 rows or more, got 1 in each");
+  }
 }
