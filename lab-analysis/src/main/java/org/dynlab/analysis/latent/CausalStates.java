@@ -1,13 +1,16 @@
 package org.dynlab.analysis.latent;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.dynlab.analysis.hmm.cluster.Points;
 import org.dynlab.analysis.hmm.data.Frames;
 import org.dynlab.analysis.hmm.data.Sequences;
 import org.dynlab.analysis.hmm.fit.BaumWelch;
+import org.dynlab.analysis.hmm.fit.Fit;
 import org.dynlab.analysis.hmm.fit.Start;
 import org.dynlab.analysis.hmm.model.GaussianHmm;
 import org.dynlab.analysis.hmm.model.Smoother;
@@ -20,6 +23,7 @@ import org.dynlab.analysis.hmm.model.Smoother;
  * @param states by run and row, those of left-out runs in their places
  */
 record CausalStates(List<int[]> states) {
+  private static final int STARTS = 3;
   private static final BaumWelch FITTING = new BaumWelch(12, 0.01, true);
 
   /**
@@ -31,10 +35,24 @@ record CausalStates(List<int[]> states) {
       IntPredicate left, Sequences raw, int states, Start start, long seed) {
     List<Integer> others = IntStream.range(0, raw.count()).filter(left.negate()).boxed().toList();
     Sequences scaled = scaled(raw, others);
-    Sequences training = scaled.ofRuns(others);
-    GaussianHmm model =
-        FITTING.fit(start.draw(Points.of(training), states, seed), Frames.of(training)).model();
+    GaussianHmm model = model(scaled.ofRuns(others), states, start, new SplittableRandom(seed));
     return new CausalStates(likeliest(model, scaled));
+  }
+
+  /** The likeliest of a few fits. */
+  private static GaussianHmm model(
+      Sequences training, int states, Start start, SplittableRandom seeds) {
+    Points points = Points.of(training);
+    Frames frames = Frames.of(training);
+    return IntStream.range(0, STARTS)
+        .mapToObj(k -> FITTING.fit(start.draw(points, states, seeds.nextLong()), frames))
+        .max(Comparator.comparingDouble(CausalStates::likelihood))
+        .orElseThrow()
+        .model();
+  }
+
+  private static double likelihood(Fit fit) {
+    return fit.logLikelihoods().get(fit.logLikelihoods().size() - 1);
   }
 
   private static List<int[]> likeliest(GaussianHmm model, Sequences scaled) {
