@@ -6,6 +6,7 @@ import org.dynlab.core.describe.Catalogue.Member;
 import org.dynlab.core.instrument.Instrument;
 import org.dynlab.instrument.curvature.Hessian;
 import org.dynlab.instrument.curvature.LocalLearningCoefficient;
+import org.dynlab.instrument.feature.BoundSlack;
 import org.dynlab.instrument.feature.EpsilonRank;
 import org.dynlab.instrument.feature.FeatureStatistics;
 import org.dynlab.instrument.feature.LogitMargin;
@@ -57,6 +58,7 @@ public final class InstrumentCatalogue {
             new Member<>("epsilonRank", EpsilonRank.class),
             new Member<>("featureStatistics", FeatureStatistics.class),
             new Member<>("targetDistance", TargetDistance.class),
+            new Member<>("boundSlack", BoundSlack.class),
             new Member<>("neuralCollapse", NeuralCollapse.class),
             new Member<>("logitMargin", LogitMargin.class),
             new Member<>("binnedInformation", BinnedInformation.class),

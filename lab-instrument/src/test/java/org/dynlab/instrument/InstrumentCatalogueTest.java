@@ -17,6 +17,7 @@ import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.task.ClassTargets;
 import org.dynlab.instrument.curvature.Hessian;
 import org.dynlab.instrument.curvature.LocalLearningCoefficient;
+import org.dynlab.instrument.feature.BoundSlack;
 import org.dynlab.instrument.feature.EpsilonRank;
 import org.dynlab.instrument.feature.EpsilonRank.Weighting;
 import org.dynlab.instrument.feature.FeatureStatistics;
@@ -69,6 +70,7 @@ class InstrumentCatalogueTest {
         new Trajectory(1000, 30, 3, 2),
         new FeatureStatistics(0.999, 10, Source.ALL),
         new TargetDistance(List.of(1e-6), 10, Source.TRAIN),
+        new BoundSlack(List.of(1e-6), 10, Source.ALL, EpsilonRank.Weighting.MEAN),
         new NeuralCollapse(10, Source.TRAIN),
         new LogitMargin(10, Source.EVAL),
         new BinnedInformation(Grid.EDGES, 30, -1, 1, 0.07, false, 64, Source.TRAIN),
@@ -107,6 +109,7 @@ class InstrumentCatalogueTest {
             "epsilonRank",
             "featureStatistics",
             "targetDistance",
+            "boundSlack",
             "neuralCollapse",
             "logitMargin",
             "binnedInformation",

@@ -1,7 +1,6 @@
 package org.dynlab.analysis.staircase;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -61,17 +60,5 @@ class StaircasesTest {
         .containsExactly("11 of 101 points are not finite and left out");
     assertThat(found.halfLoss()).hasValue(50);
     assertThat(found.spearman()).isNaN();
-  }
-
-  @Test
-  void theSlackIsThatOfTheTheorem() {
-    double slack = BoundSlack.of(1e-6, 50, 10, Math.sqrt(10));
-    assertThat(slack).isCloseTo(Math.sqrt(10 * 11 * 1600 * 1e-6), within(1e-12));
-    assertThat(BoundSlack.of(1e-6, 50, 50, 3)).isZero();
-    Curve curve =
-        BoundSlack.of(
-            1e-6, 50, Samples.curve(100, 10, s -> 10), Samples.curve(100, 25, s -> Math.sqrt(10)));
-    assertThat(curve.size()).isEqualTo(3);
-    assertThat(curve.value(1)).isCloseTo(slack, within(1e-12));
   }
 }
