@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.latent.LatentStudy;
+import org.dynlab.analysis.phase.Phases;
 import org.dynlab.store.Problem;
 import org.dynlab.store.UserError;
 
@@ -37,12 +38,15 @@ public record Analysis(List<LatentStudy> latent, List<Finding> findings) {
     List<Finding> findings = new ArrayList<>();
     settings.latent().ifPresent(study -> latent(sweep, settings, latent, findings));
     List<Arm> arms = sweep.arms().stream().filter(arm -> !arm.counted().isEmpty()).toList();
+    List<Phases> phases = arms.stream().map(Phases::of).toList();
     for (int i = 0; i < arms.size(); i++) {
       String suffix = arms.size() == 1 ? "" : "-" + i;
+      Optional<Phases> control = i == 0 ? Optional.empty() : Optional.of(phases.get(0));
       findings.addAll(StaircaseFinding.of(arms.get(i), suffix, settings.seed()));
-      findings.addAll(PhaseFinding.of(arms.get(i), suffix));
+      findings.addAll(PhaseFinding.of(phases.get(i), suffix, control));
       findings.addAll(GlassFinding.of(arms.get(i), suffix));
     }
+    findings.addAll(DoseFinding.of(sweep));
     findings.addAll(ScoreFinding.of(sweep, settings.seed()));
     findings.addAll(IndicatorFinding.of(sweep, settings.seed()));
     return new Analysis(latent, findings);

@@ -3,7 +3,7 @@ package org.dynlab.analysis.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.dynlab.analysis.Arm;
+import java.util.Optional;
 import org.dynlab.analysis.LeftOut;
 import org.dynlab.analysis.curve.MedianInterval;
 import org.dynlab.analysis.phase.Alignment;
@@ -23,9 +23,12 @@ final class PhaseFinding {
 
   private PhaseFinding() {}
 
-  /** Empty without a time. */
-  static List<Finding> of(Arm arm, String suffix) {
-    Phases phases = Phases.of(arm);
+  /**
+   * Empty without a time.
+   *
+   * @param control the phases of the arm that this one's compression is held against
+   */
+  static List<Finding> of(Phases phases, String suffix, Optional<Phases> control) {
     if (phases.times().stream().allMatch(time -> time.found() == 0)) {
       return List.of();
     }
@@ -36,15 +39,17 @@ final class PhaseFinding {
     if (!phases.compressions().isEmpty()) {
       tables.add(compressions(phases));
     }
-    if (!phases.contrasts().isEmpty()) {
-      tables.add(contrasts(phases));
+    List<Contrast> contrasts = new ArrayList<>(phases.contrasts());
+    control.map(phases::against).ifPresent(contrasts::addAll);
+    if (!contrasts.isEmpty()) {
+      tables.add(contrasts(contrasts));
     }
     return List.of(
         new Finding(
             "phases" + suffix,
-            "Phases of " + arm.name(),
+            "Phases of " + phases.arm().name(),
             READING,
-            arm.name(),
+            phases.arm().name(),
             Map.of(),
             tables,
             notes(phases)));
@@ -110,13 +115,15 @@ final class PhaseFinding {
     return table.build();
   }
 
-  private static DataTable contrasts(Phases phases) {
+  private static DataTable contrasts(List<Contrast> contrasts) {
     DataTable.Builder table =
-        new DataTable.Builder("contrasts", "Compression held against the control")
+        new DataTable.Builder(
+                "contrasts",
+                "Compression held against a control: rescaled outputs, or the first arm")
             .words("column", "control")
             .estimates("effect size")
             .numbers("difference of shares", "runs", "controls");
-    for (Contrast contrast : phases.contrasts()) {
+    for (Contrast contrast : contrasts) {
       table.row(
           Cell.of(contrast.column()),
           Cell.of(contrast.control() + (contrast.paired() ? " (same runs)" : "")),

@@ -8,8 +8,11 @@ import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.comparison.GrokkingGap;
 import org.dynlab.analysis.comparison.MedianStep;
 import org.dynlab.analysis.comparison.score.Contrast;
+import org.dynlab.analysis.comparison.score.InterquartileMean;
 import org.dynlab.analysis.comparison.score.PerformanceProfile;
 import org.dynlab.analysis.comparison.score.ScoreComparison;
+import org.dynlab.analysis.curve.Curve;
+import org.dynlab.analysis.curve.MeanBand;
 import org.dynlab.analysis.statistics.Bootstrap;
 import org.dynlab.analysis.statistics.Interval;
 
@@ -21,7 +24,8 @@ final class ScoreFinding {
   private static final String READING =
       "Last values by the measures of rliable (arXiv 2108.13264): the mean of the middle half of the"
           + " runs, the probability that a run of an arm is better than one of the first arm, ties"
-          + " by half, the share of runs better than a threshold; bootstrap intervals over runs"
+          + " by half, the share of runs better than a threshold; the mean of the middle half over"
+          + " training, step by step among the runs that were measured there; bootstrap intervals over runs"
           + " within arms. Diverged runs count as the worst. The grokking gap is the steps from"
           + " train accuracy .99 to eval accuracy .9, its median by Kaplan-Meier.";
 
@@ -46,6 +50,7 @@ final class ScoreFinding {
       tables.add(contrasts(all, arms.get(0)));
     }
     tables.add(profiles(all.get(0)));
+    tables.add(bands(arms, all.get(0).column(), bootstrap));
     List<String> notes = new ArrayList<>();
     for (ScoreComparison one : all) {
       for (ScoreComparison.ArmScore arm : one.arms()) {
@@ -110,6 +115,28 @@ final class ScoreFinding {
             Cell.of(arm.scores().arm()),
             Cell.of(point.threshold()),
             Cell.of(point.share(), new Interval(point.band().low(), point.band().high())));
+      }
+    }
+    return table.build();
+  }
+
+  private static DataTable bands(List<Arm> arms, String column, Bootstrap bootstrap) {
+    DataTable.Builder table =
+        new DataTable.Builder("bands", "Interquartile mean of " + column + " over training")
+            .words("arm")
+            .numbers("step")
+            .estimates("interquartile mean")
+            .numbers("runs");
+    for (Arm arm : arms) {
+      List<Curve> curves =
+          arm.counted().stream().flatMap(run -> run.curve(column).stream()).toList();
+      for (MeanBand.Point point :
+          InterquartileMean.band(curves, bootstrap, MOST_THRESHOLDS).points()) {
+        table.row(
+            Cell.of(arm.name()),
+            Cell.of(point.step()),
+            Cell.of(point.mean(), new Interval(point.low(), point.high())),
+            Cell.of((long) point.n()));
       }
     }
     return table.build();
