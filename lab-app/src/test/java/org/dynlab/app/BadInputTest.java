@@ -86,6 +86,26 @@ class BadInputTest {
             "tiny.yaml: claims[0].arm.batch: must be one of the swept values, got 3 (these are 1, 2)"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "scores.gaps | .found: must name a number that is found, got scores.gaps (did you mean"
+            + " scores.gap?)",
+        "scores.gap of eval.loss | .found: must be of no column, got scores.gap of eval.loss"
+            + " (scores.gap)",
+        "relaxation.tau | .found: must be of a column, got relaxation.tau (relaxation.tau of"
+            + " COLUMN)",
+        "relaxation.tau of eval.los | .found: must be a column that a probe measures, got"
+            + " eval.los (did you mean eval.loss?)",
+        "latentStates.states | .found: must stand in an experiment with latentStates, got none"
+            + " (e.g. latentStates: {target: eval.accuracy > 0.9})"
+      })
+  void claimsOnWhatIsFoundNameIt(String name, String line) throws IOException {
+    Path config = TinyExperiment.in(folder, "final: train.loss", "found: " + name);
+    assertRefused(run(config), List.of("tiny.yaml: claims[0]" + line));
+  }
+
   @Test
   void twoMistakesAreTwoLines() throws IOException {
     Path config =

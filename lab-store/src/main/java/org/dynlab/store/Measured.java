@@ -71,13 +71,28 @@ public sealed interface Measured {
   }
 
   /**
-   * A number that an analysis of an arm's runs found (key {@code found}), e.g. {@code
-   * latentStates.rSquared}.
+   * A number that an analysis of an arm's runs found (key {@code found}): {@code
+   * latentStates.rSquared}, or of one column, {@code staircases.rises of
+   * epsilon_rank.layer1.abs_1e-6}.
    */
   record Found(String name) implements Measured {
+    private static final String OF = " of ";
+
+    /** Which number, without the column. */
+    public String kind() {
+      int of = name.indexOf(OF);
+      return of < 0 ? name : name.substring(0, of).strip();
+    }
+
+    /** The column that it is of. */
+    public Optional<String> column() {
+      int of = name.indexOf(OF);
+      return of < 0 ? Optional.empty() : Optional.of(name.substring(of + OF.length()).strip());
+    }
+
     @Override
     public List<Reading> readings() {
-      return List.of();
+      return column().map(column -> new Reading("found", column)).stream().toList();
     }
 
     @Override

@@ -65,4 +65,14 @@ class ValueClaimTest {
         .isInstanceOf(UserError.class)
         .hasMessageContaining("must not have against or share beside found");
   }
+
+  @Test
+  void aFoundNumberMayBeOfAColumn() {
+    Measured.Found found = new Measured.Found("staircases.rises of epsilon_rank.layer1.abs_1e-6");
+    assertThat(found.kind()).isEqualTo("staircases.rises");
+    assertThat(found.column()).hasValue("epsilon_rank.layer1.abs_1e-6");
+    assertThat(found.readings())
+        .containsExactly(new Measured.Reading("found", "epsilon_rank.layer1.abs_1e-6"));
+    assertThat(new Measured.Found("scores.gap").readings()).isEmpty();
+  }
 }

@@ -5,14 +5,16 @@ import java.util.Optional;
 import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.finding.Finding;
+import org.dynlab.analysis.finding.FoundNames;
+import org.dynlab.analysis.finding.FoundNumber;
 import org.dynlab.analysis.statistics.Estimate;
 import org.dynlab.store.Claim;
 import org.dynlab.store.Measured.Found;
 
 /**
- * Judges a claim on a number that an analysis found of all runs of an arm together. The number
- * itself is held against the bounds, its interval is shown. Undecided while a run is open, and
- * where the number was not found.
+ * Judges a claim on a number that an analysis found of all runs of an arm together, or of all arms.
+ * The number itself is held against the bounds, its interval is shown. Undecided while a run is
+ * open, and where the number was not found.
  */
 final class FoundJudge {
   private final Claim claim;
@@ -26,31 +28,43 @@ final class FoundJudge {
   }
 
   List<ArmVerdict> judge(Sweep sweep) {
+    if (FoundNames.overArms(found.kind())) {
+      int open = sweep.arms().stream().mapToInt(FoundJudge::open).sum();
+      return List.of(judge(Finding.ALL, Finding.ALL, open));
+    }
     return sweep.arms().stream()
         .filter(arm -> arm.settings().entrySet().containsAll(claim.arm().entrySet()))
-        .map(this::judge)
+        .map(arm -> judge(arm.name(), arm.label(), open(arm)))
         .toList();
   }
 
-  private ArmVerdict judge(Arm arm) {
+  private static int open(Arm arm) {
+    return arm.runs().size() - arm.counted().size();
+  }
+
+  private ArmVerdict judge(String arm, String label, int open) {
     Optional<Estimate> number =
         findings.stream()
-            .filter(finding -> finding.arm().equals(arm.name()))
-            .flatMap(finding -> Optional.ofNullable(finding.numbers().get(found.name())).stream())
+            .flatMap(finding -> finding.numbers().stream())
+            .filter(one -> one.arm().equals(arm) && one.name().equals(name()))
+            .map(FoundNumber::value)
             .findFirst();
-    int open = arm.runs().size() - arm.counted().size();
     Optional<Double> value = number.map(Estimate::value).filter(v -> !Double.isNaN(v));
     Result result =
         open > 0 || value.isEmpty()
             ? Result.UNDECIDED
             : claim.bounds().contains(value.get()) ? Result.PASS : Result.FAIL;
     return new ArmVerdict(
-        arm.label(),
+        label,
         result,
         number.map(Estimate::text).orElse("not found"),
         "over "
             + number.map(Estimate::n).orElse(0)
             + " runs together"
             + (open == 0 ? "" : ", " + open + " open"));
+  }
+
+  private String name() {
+    return found.kind() + found.column().map(column -> " of " + column).orElse("");
   }
 }

@@ -2,9 +2,9 @@ package org.dynlab.analysis.finding;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.glass.Cooling;
+import org.dynlab.analysis.statistics.Estimate;
 import org.dynlab.analysis.statistics.Interval;
 
 /** Where runs end against a number that was swept: cooling times, rates, decays. */
@@ -41,9 +41,26 @@ final class DoseFinding {
             "Where runs end against " + all.get(0).setting(),
             READING,
             Finding.ALL,
-            Map.of(),
+            numbers(all),
             List.of(levels(all), trends(all)),
             notes));
+  }
+
+  /** Where another key was swept as well, there is one for each of its values, and no claim. */
+  private static List<FoundNumber> numbers(List<Cooling> all) {
+    return all.stream()
+        .filter(one -> one.others().isEmpty())
+        .map(
+            one ->
+                FoundNumber.of(
+                    FoundNames.DOSE,
+                    one.column(),
+                    Finding.ALL,
+                    new Estimate(
+                        one.trend().value(),
+                        new Interval(one.trend().low(), one.trend().high()),
+                        one.trend().pairs())))
+        .toList();
   }
 
   private static DataTable levels(List<Cooling> all) {

@@ -1,8 +1,6 @@
 package org.dynlab.analysis.finding;
 
 import java.util.List;
-import java.util.Map;
-import org.dynlab.analysis.statistics.Estimate;
 
 /**
  * What one kind of analysis says of one arm, or of all arms together.
@@ -11,7 +9,7 @@ import org.dynlab.analysis.statistics.Estimate;
  * @param title e.g. {@code Latent states of optimizer=adamw}
  * @param reading how to read it: definitions, what the intervals are, sources
  * @param arm name of the arm, {@value #ALL} if it is of all together
- * @param numbers what claims can be made on, by name; see {@link FoundNames}
+ * @param numbers what claims can be made on
  * @param tables its numbers; may be empty if the notes say why
  * @param notes what was left out and why, and what else must be known
  */
@@ -20,15 +18,15 @@ public record Finding(
     String title,
     String reading,
     String arm,
-    Map<String, Estimate> numbers,
+    List<FoundNumber> numbers,
     List<DataTable> tables,
     List<String> notes) {
   /** In place of an arm's name. */
   public static final String ALL = "all arms";
 
-  /** Copies lists and map. */
+  /** Copies the lists. */
   public Finding {
-    numbers = Map.copyOf(numbers);
+    numbers = List.copyOf(numbers);
     tables = List.copyOf(tables);
     notes = List.copyOf(notes);
   }

@@ -2,7 +2,6 @@ package org.dynlab.analysis.finding;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.LeftOut;
@@ -11,6 +10,7 @@ import org.dynlab.analysis.glass.Mobility;
 import org.dynlab.analysis.glass.Observable;
 import org.dynlab.analysis.glass.Relaxations;
 import org.dynlab.analysis.glass.Replicas;
+import org.dynlab.analysis.statistics.Estimate;
 import org.dynlab.analysis.statistics.Interval;
 
 /** Training as the relaxation of a glass. */
@@ -39,8 +39,13 @@ final class GlassFinding {
       tables.add(relaxations(relaxations));
     }
     mobility(arm, notes).ifPresent(tables::add);
+    List<FoundNumber> numbers = new ArrayList<>(numbers(relaxations, arm.name()));
     if (arm.counted().size() > 1 && !losses.isEmpty()) {
-      tables.add(replicas(arm, losses));
+      List<Replicas> replicas = losses.stream().map(column -> Replicas.of(arm, column)).toList();
+      tables.add(replicas(losses, replicas));
+      for (int i = 0; i < losses.size(); i++) {
+        numbers.addAll(numbers(losses.get(i), replicas.get(i), arm.name()));
+      }
     }
     return tables.isEmpty()
         ? List.of()
@@ -50,9 +55,35 @@ final class GlassFinding {
                 "Relaxation of " + arm.name(),
                 READING,
                 arm.name(),
-                Map.of(),
+                numbers,
                 tables,
                 notes));
+  }
+
+  private static List<FoundNumber> numbers(List<Relaxations> relaxations, String arm) {
+    List<FoundNumber> numbers = new ArrayList<>();
+    for (Relaxations one : relaxations) {
+      String column = one.observable().name();
+      if (!one.runs().isEmpty()) {
+        Estimate tau = FoundNumber.median(one.tau(Law.KOHLRAUSCH));
+        Estimate beta = FoundNumber.median(one.beta(Law.KOHLRAUSCH));
+        numbers.add(FoundNumber.of(FoundNames.TAU, column, arm, tau));
+        numbers.add(FoundNumber.of(FoundNames.BETA, column, arm, beta));
+      }
+    }
+    return numbers;
+  }
+
+  private static List<FoundNumber> numbers(String column, Replicas replicas, String arm) {
+    return List.of(
+        FoundNumber.of(
+            FoundNames.LEVELS, column, arm, estimate(replicas.levels(), replicas.runs())),
+        FoundNumber.of(
+            FoundNames.CHANGES, column, arm, estimate(replicas.changes(), replicas.runs())));
+  }
+
+  private static Estimate estimate(Replicas.Likeness likeness, int runs) {
+    return new Estimate(likeness.mean(), new Interval(likeness.low(), likeness.high()), runs);
   }
 
   private static void note(String of, List<LeftOut> runs, List<String> notes) {
@@ -102,17 +133,17 @@ final class GlassFinding {
     return Optional.of(table.build());
   }
 
-  private static DataTable replicas(Arm arm, List<String> columns) {
+  private static DataTable replicas(List<String> columns, List<Replicas> all) {
     DataTable.Builder table =
         new DataTable.Builder("replicas", "How alike seeds are")
             .words("column")
             .numbers("runs", "common steps")
             .estimates("correlation of levels", "correlation of changes")
             .numbers("most unlike at step", "standard deviation there");
-    for (String column : columns) {
-      Replicas replicas = Replicas.of(arm, column);
+    for (int i = 0; i < columns.size(); i++) {
+      Replicas replicas = all.get(i);
       table.row(
-          Cell.of(column),
+          Cell.of(columns.get(i)),
           Cell.of((long) replicas.runs()),
           Cell.of((long) replicas.steps()),
           likeness(replicas.levels()),

@@ -1,14 +1,16 @@
 package org.dynlab.analysis.finding;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.curve.Decimals;
 import org.dynlab.analysis.indicator.Advantage;
 import org.dynlab.analysis.indicator.Candidate;
 import org.dynlab.analysis.indicator.Indicators;
+import org.dynlab.analysis.indicator.Pooled;
 import org.dynlab.analysis.indicator.Within;
+import org.dynlab.analysis.statistics.Estimate;
 import org.dynlab.analysis.statistics.Interval;
 
 /** Whether the complexity of the trajectory tells the generalisation gap. */
@@ -38,9 +40,26 @@ final class IndicatorFinding {
             "Indicators of " + indicators.target(),
             READING,
             Finding.ALL,
-            Map.of(),
+            numbers(indicators),
             List.of(over(indicators), within(indicators)),
             notes));
+  }
+
+  private static List<FoundNumber> numbers(Indicators indicators) {
+    List<FoundNumber> numbers = new ArrayList<>();
+    for (Candidate candidate : indicators.candidates()) {
+      Pooled pooled = candidate.spearman();
+      Estimate over =
+          new Estimate(
+              pooled.value(), new Interval(pooled.low(), pooled.high()), indicators.runs());
+      numbers.add(FoundNumber.of(FoundNames.INDICATOR, candidate.column(), Finding.ALL, over));
+      for (Within within : candidate.within()) {
+        Estimate steps = FoundNumber.median(within.spearman());
+        numbers.add(
+            FoundNumber.of(FoundNames.INDICATOR_WITHIN, candidate.column(), within.arm(), steps));
+      }
+    }
+    return numbers;
   }
 
   private static String words(Advantage advantage) {

@@ -3,7 +3,6 @@ package org.dynlab.analysis.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dynlab.analysis.curve.Decimals;
@@ -52,7 +51,7 @@ final class LatentFinding {
   /** What stands in place of the tables of an arm that could not be studied. */
   static Finding without(String arm, String id, UserError why) {
     return new Finding(
-        id, title(arm), READING, arm, Map.of(), List.of(), List.of(why.getMessage()));
+        id, title(arm), READING, arm, List.of(), List.of(), List.of(why.getMessage()));
   }
 
   private static String title(String arm) {

@@ -2,7 +2,6 @@ package org.dynlab.analysis.finding;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.dynlab.analysis.LeftOut;
 import org.dynlab.analysis.curve.MedianInterval;
@@ -11,6 +10,7 @@ import org.dynlab.analysis.phase.Compression;
 import org.dynlab.analysis.phase.Contrast;
 import org.dynlab.analysis.phase.PhaseTime;
 import org.dynlab.analysis.phase.Phases;
+import org.dynlab.analysis.statistics.Estimate;
 import org.dynlab.analysis.statistics.Interval;
 
 /** When the phases of training turn. */
@@ -50,9 +50,33 @@ final class PhaseFinding {
             "Phases of " + phases.arm().name(),
             READING,
             phases.arm().name(),
-            Map.of(),
+            numbers(phases),
             tables,
             notes(phases)));
+  }
+
+  private static List<FoundNumber> numbers(Phases phases) {
+    String arm = phases.arm().name();
+    List<FoundNumber> numbers = new ArrayList<>();
+    for (PhaseTime time : phases.times()) {
+      if (FoundNames.isTime(time.symbol())) {
+        String step = FoundNames.step(time.symbol());
+        numbers.add(FoundNumber.of(step, time.column(), arm, FoundNumber.median(time.median())));
+        Estimate found = FoundNumber.exact(time.found(), time.runs().size());
+        numbers.add(FoundNumber.of(FoundNames.runs(time.symbol()), time.column(), arm, found));
+      }
+    }
+    for (Compression compression : phases.compressions()) {
+      Estimate share = FoundNumber.median(compression.share());
+      numbers.add(FoundNumber.of(FoundNames.COMPRESSION, compression.column(), arm, share));
+    }
+    for (Contrast contrast : phases.contrasts()) {
+      Estimate effect =
+          new Estimate(
+              contrast.effect(), new Interval(contrast.low(), contrast.high()), contrast.runs());
+      numbers.add(FoundNumber.of(FoundNames.CONTRAST, contrast.column(), arm, effect));
+    }
+    return numbers;
   }
 
   private static DataTable times(Phases phases) {

@@ -2,7 +2,6 @@ package org.dynlab.analysis.finding;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.comparison.GrokkingGap;
@@ -14,6 +13,7 @@ import org.dynlab.analysis.comparison.score.ScoreComparison;
 import org.dynlab.analysis.curve.Curve;
 import org.dynlab.analysis.curve.MeanBand;
 import org.dynlab.analysis.statistics.Bootstrap;
+import org.dynlab.analysis.statistics.Estimate;
 import org.dynlab.analysis.statistics.Interval;
 
 /** Where runs end and how far apart memorising and understanding are, arm beside arm. */
@@ -57,10 +57,15 @@ final class ScoreFinding {
         arm.scores().leftOut().forEach(reason -> notes.add(one.column() + ": left out: " + reason));
       }
     }
+    List<FoundNumber> numbers = new ArrayList<>(numbers(all));
     if (sweep.has("train.accuracy") && sweep.has("eval.accuracy")) {
-      tables.add(gaps(arms, notes));
+      List<GrokkingGap> gaps = arms.stream().map(GrokkingGap::of).toList();
+      tables.add(gaps(arms, gaps, notes));
+      for (int i = 0; i < arms.size(); i++) {
+        numbers.add(new FoundNumber(FoundNames.GAP, arms.get(i).name(), median(gaps.get(i))));
+      }
     }
-    return List.of(new Finding("scores", "Scores", READING, Finding.ALL, Map.of(), tables, notes));
+    return List.of(new Finding("scores", "Scores", READING, Finding.ALL, numbers, tables, notes));
   }
 
   private static DataTable scores(List<ScoreComparison> all) {
@@ -142,18 +147,48 @@ final class ScoreFinding {
     return table.build();
   }
 
-  private static DataTable gaps(List<Arm> arms, List<String> notes) {
+  private static List<FoundNumber> numbers(List<ScoreComparison> all) {
+    List<FoundNumber> numbers = new ArrayList<>();
+    for (ScoreComparison one : all) {
+      one.arms()
+          .forEach(
+              arm ->
+                  numbers.add(
+                      FoundNumber.of(
+                          FoundNames.MIDDLE,
+                          one.column(),
+                          arm.scores().arm(),
+                          arm.interquartileMean())));
+      one.contrasts()
+          .forEach(
+              contrast ->
+                  numbers.add(
+                      FoundNumber.of(
+                          FoundNames.IMPROVEMENT,
+                          one.column(),
+                          contrast.arm(),
+                          contrast.improvement())));
+    }
+    return numbers;
+  }
+
+  private static Estimate median(GrokkingGap gap) {
+    MedianStep median = gap.median();
+    return new Estimate(
+        median.median(), new Interval(median.low(), median.high()), gap.gaps().size());
+  }
+
+  private static DataTable gaps(List<Arm> arms, List<GrokkingGap> gaps, List<String> notes) {
     DataTable.Builder table =
         new DataTable.Builder("gaps", "Grokking gap")
             .words("arm")
             .estimates("median steps")
             .numbers("runs", "reached", "eval first", "diverged");
-    for (Arm arm : arms) {
-      GrokkingGap gap = GrokkingGap.of(arm);
-      MedianStep median = gap.median();
+    for (int i = 0; i < arms.size(); i++) {
+      GrokkingGap gap = gaps.get(i);
       table.row(
-          Cell.of(arm.name()),
-          Cell.of(median.median(), new Interval(median.low(), median.high())),
+          Cell.of(arms.get(i).name()),
+          Cell.of(median(gap)),
           Cell.of((long) gap.gaps().size()),
           Cell.of(gap.gaps().stream().filter(time -> time.reached()).count()),
           Cell.of((long) gap.lateFirst()),

@@ -1,12 +1,15 @@
 package org.dynlab.analysis.finding;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.curve.Censored;
+import org.dynlab.analysis.staircase.Alignment;
 import org.dynlab.analysis.staircase.RankAndLoss;
 import org.dynlab.analysis.staircase.Staircases;
+import org.dynlab.analysis.statistics.Estimate;
 
 /** The stairs of every ε-rank that was measured, beside those of the loss. */
 final class StaircaseFinding {
@@ -39,10 +42,12 @@ final class StaircaseFinding {
             .estimates("Spearman(loss, rank)")
             .words("half loss at step", "95 % of rank at step");
     List<String> notes = new ArrayList<>();
+    List<FoundNumber> numbers = new ArrayList<>();
     DataTable.Builder runs = runs();
     for (String rank : ranks) {
       Staircases stairs = Staircases.of(arm, rank, LOSS, seed);
       row(table, rank, stairs);
+      numbers.addAll(numbers(rank, stairs));
       stairs.runs().forEach(run -> row(runs, rank, run));
       stairs.leftOut().forEach(reason -> notes.add(rank + ": left out: " + reason));
     }
@@ -52,7 +57,7 @@ final class StaircaseFinding {
             "Staircases of " + arm.name(),
             READING,
             arm.name(),
-            Map.of(),
+            numbers,
             List.of(table.build(), runs.build()),
             notes));
   }
@@ -70,6 +75,20 @@ final class StaircaseFinding {
         Cell.of(stairs.spearman()),
         words(stairs.halfLoss()),
         words(stairs.nearlyFull()));
+  }
+
+  private static List<FoundNumber> numbers(String rank, Staircases stairs) {
+    int runs = stairs.runs().size();
+    Alignment alignment = stairs.alignment();
+    Map<String, Estimate> numbers = new LinkedHashMap<>();
+    numbers.put(FoundNames.RISES, FoundNumber.exact((double) alignment.rises() / runs, runs));
+    numbers.put(FoundNames.DROPS, FoundNumber.exact((double) alignment.drops() / runs, runs));
+    numbers.put(FoundNames.MATCHED, FoundNumber.exact(alignment.share(), runs));
+    numbers.put(FoundNames.BY_CHANCE, FoundNumber.exact(alignment.p(), runs));
+    numbers.put(FoundNames.STAIRS_SPEARMAN, stairs.spearman());
+    return numbers.entrySet().stream()
+        .map(entry -> FoundNumber.of(entry.getKey(), rank, stairs.arm(), entry.getValue()))
+        .toList();
   }
 
   private static Cell words(Censored steps) {

@@ -2,6 +2,8 @@ package org.dynlab.analysis.finding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +14,12 @@ import org.dynlab.analysis.Run;
 import org.dynlab.analysis.RunState;
 import org.dynlab.analysis.Samples;
 import org.dynlab.analysis.Sweep;
+import org.dynlab.analysis.claim.Result;
+import org.dynlab.analysis.claim.Verdict;
 import org.dynlab.analysis.curve.Curve;
+import org.dynlab.store.Claim;
 import org.dynlab.store.Column;
+import org.dynlab.store.Measured;
 import org.junit.jupiter.api.Test;
 
 /** What stands in the tables of findings whose numbers are tested in rooms of their own. */
@@ -130,5 +136,60 @@ class AnalysisTest {
     assertThat(bands.get(0).get(2).full().get(0)).isEqualTo("2.0");
     assertThat(bands.get(bands.size() - 1).get(2).full().get(0)).isEqualTo("102.0");
     assertThat(bands.get(0).get(3).text()).isEqualTo("5");
+  }
+
+  private static Verdict verdict(Sweep sweep, String found, String bounds) {
+    ObjectNode tree = JsonNodeFactory.instance.objectNode();
+    tree.put("that", "x").put("found", found);
+    tree.putObject("value").put("atMost", Double.parseDouble(bounds));
+    return Verdict.of(
+        Claim.fromTree(tree, "claims[0]"), sweep, Analysis.of(sweep, SETTINGS).findings());
+  }
+
+  @Test
+  void claimsCanBeMadeOnWhatWasFoundOfAColumn() {
+    Sweep sweep = cooled("10", "2", "50");
+    Verdict falling = verdict(sweep, "dose.spearman of eval.loss", "-0.5");
+    assertThat(falling.result()).isEqualTo(Result.PASS);
+    assertThat(falling.numbers()).startsWith("-0.9").endsWith("over 24 runs together");
+    Verdict ends = verdict(sweep, "scores.interquartileMean of eval.loss", "100");
+    assertThat(ends.result()).isEqualTo(Result.FAIL);
+    assertThat(ends.arms())
+        .extracting(arm -> arm.result().name())
+        .containsExactly("PASS", "FAIL", "PASS");
+    assertThat(ends.numbers()).contains("102 [99.5, 104]");
+    Verdict nowhere = verdict(sweep, "staircases.rises of eval.loss", "1");
+    assertThat(nowhere.result()).isEqualTo(Result.UNDECIDED);
+    assertThat(nowhere.numbers()).contains("not found; over 0 runs together");
+  }
+
+  /** Otherwise a name could be refused that is found, or accepted that never is. */
+  @Test
+  void everyNumberHasANameOfTheCatalogue() {
+    List<Sweep> sweeps = List.of(cooled("10", "2", "50"), Samples.grokking(2));
+    List<String> found =
+        sweeps.stream()
+            .flatMap(sweep -> Analysis.of(sweep, SETTINGS).findings().stream())
+            .flatMap(finding -> finding.numbers().stream())
+            .map(number -> new Measured.Found(number.name()))
+            .peek(
+                name ->
+                    assertThat(
+                            name.column().isPresent() ? FoundNames.ofColumns() : FoundNames.plain())
+                        .contains(name.kind()))
+            .map(Measured.Found::kind)
+            .distinct()
+            .toList();
+    assertThat(found)
+        .contains(
+            "scores.gap",
+            "scores.improvement",
+            "scores.interquartileMean",
+            "relaxation.tau",
+            "relaxation.beta",
+            "relaxation.levels",
+            "dose.spearman",
+            "phases.t_fit",
+            "phases.runs_with_t_fit");
   }
 }
