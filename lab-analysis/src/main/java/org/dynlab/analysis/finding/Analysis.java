@@ -7,6 +7,7 @@ import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.latent.LatentStudy;
 import org.dynlab.analysis.phase.Phases;
+import org.dynlab.analysis.staircase.Staircases;
 import org.dynlab.store.Problem;
 import org.dynlab.store.UserError;
 
@@ -14,17 +15,22 @@ import org.dynlab.store.UserError;
  * All that is said about a sweep beyond its curves.
  *
  * @param latent the latent states of each arm that could be studied
+ * @param staircases of each arm and rank
  * @param findings every kind of analysis whose columns are there, in the order of the report
  */
-public record Analysis(List<LatentStudy> latent, List<Finding> findings) {
+public record Analysis(
+    List<LatentStudy> latent, List<Staircases> staircases, List<Finding> findings) {
   /** That nothing is said. */
-  public static final Analysis NONE = new Analysis(List.of(), List.of());
+  public static final Analysis NONE = new Analysis(List.of(), List.of(), List.of());
+
+  static final String STAIRCASES = "staircases";
 
   private static final String LATENT = "latent-states";
 
   /** Copies the lists. */
   public Analysis {
     latent = List.copyOf(latent);
+    staircases = List.copyOf(staircases);
     findings = List.copyOf(findings);
   }
 
@@ -35,6 +41,7 @@ public record Analysis(List<LatentStudy> latent, List<Finding> findings) {
    */
   public static Analysis of(Sweep sweep, AnalysisSettings settings) {
     List<LatentStudy> latent = new ArrayList<>();
+    List<Staircases> staircases = new ArrayList<>();
     List<Finding> findings = new ArrayList<>();
     settings.latent().ifPresent(study -> latent(sweep, settings, latent, findings));
     List<Arm> arms = sweep.arms().stream().filter(arm -> !arm.counted().isEmpty()).toList();
@@ -42,14 +49,16 @@ public record Analysis(List<LatentStudy> latent, List<Finding> findings) {
     for (int i = 0; i < arms.size(); i++) {
       String suffix = arms.size() == 1 ? "" : "-" + i;
       Optional<Phases> control = i == 0 ? Optional.empty() : Optional.of(phases.get(0));
-      findings.addAll(StaircaseFinding.of(arms.get(i), suffix, settings.seed()));
+      List<Staircases> stairs = StaircaseFinding.studies(arms.get(i), settings.seed());
+      staircases.addAll(stairs);
+      findings.addAll(StaircaseFinding.of(arms.get(i).name(), stairs, suffix));
       findings.addAll(PhaseFinding.of(phases.get(i), suffix, control));
       findings.addAll(GlassFinding.of(arms.get(i), suffix));
     }
     findings.addAll(DoseFinding.of(sweep));
     findings.addAll(ScoreFinding.of(sweep, settings.seed()));
     findings.addAll(IndicatorFinding.of(sweep, settings.seed()));
-    return new Analysis(latent, findings);
+    return new Analysis(latent, staircases, findings);
   }
 
   /** The study that a finding tells of, if it is one of latent states. */
@@ -57,6 +66,13 @@ public record Analysis(List<LatentStudy> latent, List<Finding> findings) {
     return latent.stream()
         .filter(study -> finding.id().startsWith(LATENT) && finding.arm().equals(study.arm()))
         .findFirst();
+  }
+
+  /** The stairs that a finding tells of, rank by rank; none if it is of something else. */
+  public List<Staircases> stairsOf(Finding finding) {
+    return staircases.stream()
+        .filter(one -> finding.id().startsWith(STAIRCASES) && finding.arm().equals(one.arm()))
+        .toList();
   }
 
   private static void latent(

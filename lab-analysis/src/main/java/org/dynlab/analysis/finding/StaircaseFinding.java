@@ -23,16 +23,20 @@ final class StaircaseFinding {
 
   private StaircaseFinding() {}
 
-  /** Empty without ranks. */
-  static List<Finding> of(Arm arm, String suffix, long seed) {
-    List<String> ranks =
-        arm.counted().stream()
-            .flatMap(run -> run.curves().keySet().stream())
-            .filter(column -> column.startsWith("epsilon_rank"))
-            .distinct()
-            .toList();
+  /** The stairs of every rank that the arm's runs have measured; empty without ranks. */
+  static List<Staircases> studies(Arm arm, long seed) {
     boolean loss = arm.counted().stream().anyMatch(run -> run.curve(LOSS).isPresent());
-    if (ranks.isEmpty() || !loss) {
+    return arm.counted().stream()
+        .flatMap(run -> run.curves().keySet().stream())
+        .filter(column -> loss && column.startsWith("epsilon_rank"))
+        .distinct()
+        .map(rank -> Staircases.of(arm, rank, LOSS, seed))
+        .toList();
+  }
+
+  /** Of one arm; empty without stairs. */
+  static List<Finding> of(String arm, List<Staircases> all, String suffix) {
+    if (all.isEmpty()) {
       return List.of();
     }
     DataTable.Builder table =
@@ -44,19 +48,18 @@ final class StaircaseFinding {
     List<String> notes = new ArrayList<>();
     List<FoundNumber> numbers = new ArrayList<>();
     DataTable.Builder runs = runs();
-    for (String rank : ranks) {
-      Staircases stairs = Staircases.of(arm, rank, LOSS, seed);
-      row(table, rank, stairs);
-      numbers.addAll(numbers(rank, stairs));
-      stairs.runs().forEach(run -> row(runs, rank, run));
-      stairs.leftOut().forEach(reason -> notes.add(rank + ": left out: " + reason));
+    for (Staircases stairs : all) {
+      row(table, stairs.rank(), stairs);
+      numbers.addAll(numbers(stairs.rank(), stairs));
+      stairs.runs().forEach(run -> row(runs, stairs.rank(), run));
+      stairs.leftOut().forEach(reason -> notes.add(stairs.rank() + ": left out: " + reason));
     }
     return List.of(
         new Finding(
-            "staircases" + suffix,
-            "Staircases of " + arm.name(),
+            Analysis.STAIRCASES + suffix,
+            "Staircases of " + arm,
             READING,
-            arm.name(),
+            arm,
             numbers,
             List.of(table.build(), runs.build()),
             notes));

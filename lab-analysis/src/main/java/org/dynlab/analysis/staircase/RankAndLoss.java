@@ -21,6 +21,8 @@ import org.dynlab.analysis.statistics.Correlation;
  *     value if it has no jump; empty if it never is
  * @param nearlyFull first step at which the rank is at least 95 % of the highest it reaches; empty
  *     without a finite rank
+ * @param ranks the finite ranks, thinned to what a picture shows
+ * @param losses the finite losses, thinned like these
  */
 public record RankAndLoss(
     String run,
@@ -29,8 +31,11 @@ public record RankAndLoss(
     Events events,
     double spearman,
     OptionalDouble halfLoss,
-    OptionalDouble nearlyFull) {
+    OptionalDouble nearlyFull,
+    Curve ranks,
+    Curve losses) {
   private static final double NEARLY = 0.95;
+  private static final int SHOWN = 300;
 
   /** Of the two curves of a run. */
   static RankAndLoss of(String run, Curve ranks, Curve losses) {
@@ -46,7 +51,9 @@ public record RankAndLoss(
         Events.of(rank, loss, first, last),
         correlation(finite, losses.finite()),
         halfLoss(loss, losses.finite()),
-        nearlyFull(finite));
+        nearlyFull(finite),
+        finite.thinned(SHOWN),
+        losses.finite().thinned(SHOWN));
   }
 
   /** NaN for a loss that has no logarithm. */

@@ -18,6 +18,7 @@ import org.dynlab.analysis.statistics.Estimate;
  * has.
  *
  * @param arm its name
+ * @param rank column of the rank
  * @param runs those that measured both, in the order of the plan
  * @param alignment of rank and loss, all runs together
  * @param spearman mean over runs of Spearman's correlation of loss and rank, bootstrapped over runs
@@ -27,6 +28,7 @@ import org.dynlab.analysis.statistics.Estimate;
  */
 public record Staircases(
     String arm,
+    String rank,
     List<RankAndLoss> runs,
     Alignment alignment,
     Estimate spearman,
@@ -69,6 +71,7 @@ public record Staircases(
             .toArray();
     return new Staircases(
         arm.name(),
+        rankColumn,
         runs,
         Alignment.of(runs.stream().map(RankAndLoss::events).toList(), seed),
         new Bootstrap(seed).mean(correlations),

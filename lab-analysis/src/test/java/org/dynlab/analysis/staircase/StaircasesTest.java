@@ -48,7 +48,9 @@ class StaircasesTest {
     assertThat(found.nearlyFull().reached().get(0)).isEqualTo(6000);
     assertThat(found.leftOut())
         .containsExactly("006-abcdef: failed", "007-abcdef: did not measure " + RANK);
-    assertThat(Staircases.of(new Arm(Map.of(), runs), RANK, LOSS, 3)).isEqualTo(found);
+    Staircases again = Staircases.of(new Arm(Map.of(), runs), RANK, LOSS, 3);
+    assertThat(again.alignment()).isEqualTo(found.alignment());
+    assertThat(again.spearman()).isEqualTo(found.spearman());
   }
 
   @Test
