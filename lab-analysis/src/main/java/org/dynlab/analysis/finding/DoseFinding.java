@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.glass.Cooling;
-import org.dynlab.analysis.statistics.Estimate;
-import org.dynlab.analysis.statistics.Interval;
 
 /** Where runs end against a number that was swept: cooling times, rates, decays. */
 final class DoseFinding {
@@ -50,16 +48,7 @@ final class DoseFinding {
   private static List<FoundNumber> numbers(List<Cooling> all) {
     return all.stream()
         .filter(one -> one.others().isEmpty())
-        .map(
-            one ->
-                FoundNumber.of(
-                    FoundNames.DOSE,
-                    one.column(),
-                    Finding.ALL,
-                    new Estimate(
-                        one.trend().value(),
-                        new Interval(one.trend().low(), one.trend().high()),
-                        one.trend().pairs())))
+        .map(one -> FoundNumber.of(FoundNames.DOSE, one.column(), Finding.ALL, one.trend()))
         .toList();
   }
 
@@ -93,8 +82,8 @@ final class DoseFinding {
       table.row(
           Cell.of(one.column()),
           Cell.of(beside(one)),
-          Cell.of(one.trend().value(), new Interval(one.trend().low(), one.trend().high())),
-          Cell.of((long) one.trend().pairs()));
+          Cell.of(one.trend()),
+          Cell.of((long) one.trend().n()));
     }
     return table.build();
   }

@@ -85,20 +85,12 @@ final class IndicatorFinding {
     for (Candidate candidate : indicators.candidates()) {
       table.row(
           Cell.of(candidate.column()),
-          Cell.of(
-              candidate.spearman().value(),
-              new Interval(
-                  candidate.spearman().fisher().low(), candidate.spearman().fisher().high())),
+          Cell.of(candidate.spearman().fisher()),
           Cell.of(
               candidate.spearman().value(),
               new Interval(candidate.spearman().low(), candidate.spearman().high())),
-          Cell.of(
-              candidate.pearson().value(),
-              new Interval(
-                  candidate.pearson().fisher().low(), candidate.pearson().fisher().high())),
-          Cell.of(
-              candidate.overArms().value(),
-              new Interval(candidate.overArms().low(), candidate.overArms().high())));
+          Cell.of(candidate.pearson().fisher()),
+          Cell.of(candidate.overArms()));
     }
     return table.build();
   }

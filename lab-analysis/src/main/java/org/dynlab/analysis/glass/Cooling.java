@@ -7,9 +7,10 @@ import org.dynlab.analysis.LeftOut;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.comparison.Dose;
-import org.dynlab.analysis.correlation.Correlation;
 import org.dynlab.analysis.curve.Curve;
 import org.dynlab.analysis.curve.MedianInterval;
+import org.dynlab.analysis.statistics.Correlation;
+import org.dynlab.analysis.statistics.Estimate;
 
 /**
  * What a column ends at against a swept number, a cooling time or rate say: a glass that is cooled
@@ -27,7 +28,7 @@ public record Cooling(
     String others,
     String column,
     List<Level> levels,
-    Correlation trend,
+    Estimate trend,
     List<LeftOut> leftOut) {
 
   /** Copies the lists. */
@@ -69,7 +70,7 @@ public record Cooling(
       double[] here = array(ends.subList(before, ends.size()));
       levels.add(new Level(level.value(), MedianInterval.of(here)));
     }
-    Correlation trend = Correlation.spearman(array(settings), array(ends));
+    Estimate trend = Correlation.spearman(array(settings), array(ends));
     return new Cooling(dose.setting(), dose.others(), column, levels, trend, leftOut);
   }
 

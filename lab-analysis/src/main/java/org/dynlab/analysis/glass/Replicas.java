@@ -10,8 +10,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
 import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.LeftOut;
 import org.dynlab.analysis.Run;
-import org.dynlab.analysis.correlation.Correlation;
 import org.dynlab.analysis.curve.Curve;
+import org.dynlab.analysis.statistics.Correlation;
 
 /**
  * How alike the replicas of a system are, the runs of an arm that differ in nothing but the seed:
@@ -139,7 +139,8 @@ public record Replicas(
     int count = 0;
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < i; j++) {
-        pairs[i][j] = curves[i].length < 3 ? Double.NaN : Correlation.r(curves[i], curves[j]);
+        pairs[i][j] =
+            curves[i].length < 3 ? Double.NaN : Correlation.pearsonValue(curves[i], curves[j]);
         count += Double.isNaN(pairs[i][j]) ? 0 : 1;
       }
     }

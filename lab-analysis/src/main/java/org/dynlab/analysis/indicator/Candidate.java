@@ -1,7 +1,7 @@
 package org.dynlab.analysis.indicator;
 
 import java.util.List;
-import org.dynlab.analysis.correlation.Correlation;
+import org.dynlab.analysis.statistics.Estimate;
 
 /**
  * How well one column tells the gap.
@@ -13,7 +13,7 @@ import org.dynlab.analysis.correlation.Correlation;
  * @param overArms Spearman's of the arms' mean last values, n being the number of arms
  */
 public record Candidate(
-    String column, List<Within> within, Pooled pearson, Pooled spearman, Correlation overArms) {
+    String column, List<Within> within, Pooled pearson, Pooled spearman, Estimate overArms) {
 
   /** Copies the list. */
   public Candidate {

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.LeftOut;
 import org.dynlab.analysis.Sweep;
-import org.dynlab.analysis.correlation.Correlation;
+import org.dynlab.analysis.statistics.Correlation;
+import org.dynlab.analysis.statistics.Estimate;
 
 /**
  * The complexity of trajectories (Fu et al. 2023, arXiv:2304.12579) and simpler quantities against
@@ -92,8 +93,15 @@ public record Indicators(
     return new Candidate(
         column,
         arms.stream().map(arm -> Within.of(arm, column, target)).toList(),
-        pooled(Correlation.pearson(x, y), Correlation::r, column, target, ends, resampling),
-        pooled(Correlation.spearman(x, y), Correlation::rho, column, target, ends, resampling),
+        pooled(
+            Correlation.pearson(x, y), Correlation::pearsonValue, column, target, ends, resampling),
+        pooled(
+            Correlation.spearman(x, y),
+            Correlation::spearmanValue,
+            column,
+            target,
+            ends,
+            resampling),
         Correlation.spearman(ends.armMeans(column), ends.armMeans(target)));
   }
 
@@ -102,7 +110,7 @@ public record Indicators(
   }
 
   private static Pooled pooled(
-      Correlation found,
+      Estimate found,
       ToDoubleBiFunction<double[], double[]> coefficient,
       String column,
       String target,
@@ -131,7 +139,7 @@ public record Indicators(
   private static double difference(
       String column, String other, String target, Ends ends, int[] runs) {
     double[] gap = ends.of(target, runs);
-    return Math.abs(Correlation.rho(ends.of(column, runs), gap))
-        - Math.abs(Correlation.rho(ends.of(other, runs), gap));
+    return Math.abs(Correlation.spearmanValue(ends.of(column, runs), gap))
+        - Math.abs(Correlation.spearmanValue(ends.of(other, runs), gap));
   }
 }

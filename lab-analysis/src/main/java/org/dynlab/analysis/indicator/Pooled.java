@@ -1,6 +1,6 @@
 package org.dynlab.analysis.indicator;
 
-import org.dynlab.analysis.correlation.Correlation;
+import org.dynlab.analysis.statistics.Estimate;
 
 /**
  * A correlation over runs, with both intervals.
@@ -9,7 +9,7 @@ import org.dynlab.analysis.correlation.Correlation;
  * @param low lower limit of the bootstrap over runs within arms: the settings are taken as given
  * @param high its upper limit
  */
-public record Pooled(Correlation fisher, double low, double high) {
+public record Pooled(Estimate fisher, double low, double high) {
 
   /** The correlation. */
   public double value() {

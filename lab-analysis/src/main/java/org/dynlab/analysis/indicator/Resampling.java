@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
  * keep their sizes. Resample k draws from a stream of its own, so that all statistics see the same
  * resamples and the order of work does not matter. Resamples in which the statistic is NaN are left
  * out; with more than half of them NaN there is no interval.
+ *
+ * <p>Unlike {@link org.dynlab.analysis.statistics.Bootstrap} it has intervals where arms have one
+ * run each, as sweeps over many settings do: these runs are then in every resample.
  */
 final class Resampling {
   private static final long STREAMS = 0x9E3779B97F4A7C15L;

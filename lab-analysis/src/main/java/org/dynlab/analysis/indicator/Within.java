@@ -7,9 +7,9 @@ import java.util.Optional;
 import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.LeftOut;
 import org.dynlab.analysis.Run;
-import org.dynlab.analysis.correlation.Correlation;
 import org.dynlab.analysis.curve.Curve;
 import org.dynlab.analysis.curve.MedianInterval;
+import org.dynlab.analysis.statistics.Correlation;
 
 /**
  * Correlations over the steps of single runs. Steps are not independent (both sides mostly go one
@@ -41,13 +41,14 @@ public record Within(
     int least = Integer.MAX_VALUE;
     for (Run run : arm.counted()) {
       double[][] pairs = pairs(run.curve(candidate), run.curve(target));
-      double r = pairs[0].length < LEAST_STEPS ? Double.NaN : Correlation.r(pairs[0], pairs[1]);
+      double r =
+          pairs[0].length < LEAST_STEPS ? Double.NaN : Correlation.pearsonValue(pairs[0], pairs[1]);
       if (Double.isNaN(r)) {
         String reason = pairs[0].length < LEAST_STEPS ? "fewer than 3 common steps" : "constant";
         leftOut.add(new LeftOut(run.name(), candidate + ": " + reason));
       } else {
         pearson.add(r);
-        spearman.add(Correlation.rho(pairs[0], pairs[1]));
+        spearman.add(Correlation.spearmanValue(pairs[0], pairs[1]));
         least = Math.min(least, pairs[0].length);
       }
     }

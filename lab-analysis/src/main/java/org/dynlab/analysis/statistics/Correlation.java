@@ -64,7 +64,7 @@ public final class Correlation {
   }
 
   /** Pearson's coefficient alone. */
-  static double pearsonValue(double[] x, double[] y) {
+  public static double pearsonValue(double[] x, double[] y) {
     requirePairs(x, y);
     double[] a = Vectors.centred(x);
     double[] b = Vectors.centred(y);

@@ -89,7 +89,7 @@ class MotionTest {
     assertThat(found.get(0).trend().value()).isNaN();
     Cooling accuracy = Cooling.of(Samples.doses("1", "10", "5000"), "eval.accuracy").get(0);
     assertThat(accuracy.levels().get(2).end().median()).isCloseTo(0.3699, within(1e-4));
-    assertThat(accuracy.trend().pairs()).isEqualTo(9);
+    assertThat(accuracy.trend().n()).isEqualTo(9);
     assertThat(accuracy.trend().value()).isCloseTo(-0.8660254, within(1e-6));
     assertThat(Cooling.of(Samples.grokking(3), "eval.accuracy")).isEmpty();
   }

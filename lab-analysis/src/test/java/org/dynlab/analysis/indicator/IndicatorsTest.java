@@ -14,8 +14,9 @@ import org.dynlab.analysis.Run;
 import org.dynlab.analysis.RunState;
 import org.dynlab.analysis.Samples;
 import org.dynlab.analysis.Sweep;
-import org.dynlab.analysis.correlation.Correlation;
 import org.dynlab.analysis.curve.Curve;
+import org.dynlab.analysis.statistics.Correlation;
+import org.dynlab.analysis.statistics.Estimate;
 import org.junit.jupiter.api.Test;
 
 class IndicatorsTest {
@@ -55,7 +56,7 @@ class IndicatorsTest {
     assertThat(distance.spearman().value()).isGreaterThan(0.97);
     assertThat(complexity.pearson().low()).isLessThan(complexity.pearson().value());
     assertThat(complexity.pearson().high()).isGreaterThan(complexity.pearson().value());
-    assertThat(complexity.overArms()).extracting(Correlation::pairs).isEqualTo(4);
+    assertThat(complexity.overArms()).extracting(Estimate::n).isEqualTo(4);
     assertThat(distance.overArms().value()).isCloseTo(1, within(1e-12));
   }
 
@@ -113,7 +114,7 @@ class IndicatorsTest {
       int[] all = IntStream.range(0, 30).toArray();
       double[] limits =
           new Resampling(List.of(all), trial, 400)
-              .interval(runs -> Correlation.rho(at(x, runs), at(y, runs)));
+              .interval(runs -> Correlation.spearmanValue(at(x, runs), at(y, runs)));
       held += limits[0] <= 0 && 0 <= limits[1] ? 1 : 0;
     }
     assertThat((double) held / trials).isBetween(0.9, 0.98);
