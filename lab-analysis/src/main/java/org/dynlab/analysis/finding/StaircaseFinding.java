@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.curve.Censored;
-import org.dynlab.analysis.staircase.Alignment;
+import org.dynlab.analysis.staircase.Coincidence;
 import org.dynlab.analysis.staircase.RankAndLoss;
 import org.dynlab.analysis.staircase.Staircases;
 import org.dynlab.analysis.statistics.Estimate;
@@ -70,11 +70,11 @@ final class StaircaseFinding {
     table.row(
         Cell.of(rank),
         Cell.of((long) runs),
-        Cell.of((double) stairs.alignment().rises() / runs),
-        Cell.of((double) stairs.alignment().drops() / runs),
-        Cell.of(stairs.alignment().share()),
-        Cell.of(stairs.alignment().chance()),
-        Cell.of(stairs.alignment().p()),
+        Cell.of((double) stairs.coincidence().rises() / runs),
+        Cell.of((double) stairs.coincidence().drops() / runs),
+        Cell.of(stairs.coincidence().share()),
+        Cell.of(stairs.coincidence().chance()),
+        Cell.of(stairs.coincidence().p()),
         Cell.of(stairs.spearman()),
         words(stairs.halfLoss()),
         words(stairs.nearlyFull()));
@@ -82,12 +82,12 @@ final class StaircaseFinding {
 
   private static List<FoundNumber> numbers(String rank, Staircases stairs) {
     int runs = stairs.runs().size();
-    Alignment alignment = stairs.alignment();
+    Coincidence coincidence = stairs.coincidence();
     Map<String, Estimate> numbers = new LinkedHashMap<>();
-    numbers.put(FoundNames.RISES, FoundNumber.exact((double) alignment.rises() / runs, runs));
-    numbers.put(FoundNames.DROPS, FoundNumber.exact((double) alignment.drops() / runs, runs));
-    numbers.put(FoundNames.MATCHED, FoundNumber.exact(alignment.share(), runs));
-    numbers.put(FoundNames.BY_CHANCE, FoundNumber.exact(alignment.p(), runs));
+    numbers.put(FoundNames.RISES, FoundNumber.exact((double) coincidence.rises() / runs, runs));
+    numbers.put(FoundNames.DROPS, FoundNumber.exact((double) coincidence.drops() / runs, runs));
+    numbers.put(FoundNames.MATCHED, FoundNumber.exact(coincidence.share(), runs));
+    numbers.put(FoundNames.BY_CHANCE, FoundNumber.exact(coincidence.p(), runs));
     numbers.put(FoundNames.STAIRS_SPEARMAN, stairs.spearman());
     return numbers.entrySet().stream()
         .map(entry -> FoundNumber.of(entry.getKey(), rank, stairs.arm(), entry.getValue()))

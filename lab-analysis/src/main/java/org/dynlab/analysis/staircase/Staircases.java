@@ -20,7 +20,7 @@ import org.dynlab.analysis.statistics.Estimate;
  * @param arm its name
  * @param rank column of the rank
  * @param runs those that measured both, in the order of the plan
- * @param alignment of rank and loss, all runs together
+ * @param coincidence of rank and loss, all runs together
  * @param spearman mean over runs of Spearman's correlation of loss and rank, bootstrapped over runs
  * @param halfLoss first steps at which the loss has halved
  * @param nearlyFull first steps at which the rank is 95 % of its highest
@@ -30,7 +30,7 @@ public record Staircases(
     String arm,
     String rank,
     List<RankAndLoss> runs,
-    Alignment alignment,
+    Coincidence coincidence,
     Estimate spearman,
     Censored halfLoss,
     Censored nearlyFull,
@@ -73,7 +73,7 @@ public record Staircases(
         arm.name(),
         rankColumn,
         runs,
-        Alignment.of(runs.stream().map(RankAndLoss::events).toList(), seed),
+        Coincidence.of(runs.stream().map(RankAndLoss::events).toList(), seed),
         new Bootstrap(seed).mean(correlations),
         Censored.of(runs.stream().map(RankAndLoss::halfLoss).toList()),
         Censored.of(runs.stream().map(RankAndLoss::nearlyFull).toList()),

@@ -39,8 +39,8 @@ class StaircasesTest {
     Staircases found = Staircases.of(new Arm(Map.of(), runs), RANK, LOSS, 3);
     assertThat(found.runs()).hasSize(6);
     assertThat(found.runs()).allMatch(run -> run.rank().isStaircase() && run.loss().isStaircase());
-    assertThat(found.alignment().share()).isEqualTo(1);
-    assertThat(found.alignment().p()).isLessThan(0.01);
+    assertThat(found.coincidence().share()).isEqualTo(1);
+    assertThat(found.coincidence().p()).isLessThan(0.01);
     assertThat(found.spearman().value()).isLessThan(-0.95);
     assertThat(found.spearman().interval().high()).isLessThan(-0.9);
     assertThat(found.halfLoss().reached())
@@ -49,7 +49,7 @@ class StaircasesTest {
     assertThat(found.leftOut())
         .containsExactly("006-abcdef: failed", "007-abcdef: did not measure " + RANK);
     Staircases again = Staircases.of(new Arm(Map.of(), runs), RANK, LOSS, 3);
-    assertThat(again.alignment()).isEqualTo(found.alignment());
+    assertThat(again.coincidence()).isEqualTo(found.coincidence());
     assertThat(again.spearman()).isEqualTo(found.spearman());
   }
 

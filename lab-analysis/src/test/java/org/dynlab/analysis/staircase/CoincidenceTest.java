@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.dynlab.analysis.statistics.SeedStream;
 import org.junit.jupiter.api.Test;
 
-class AlignmentTest {
+class CoincidenceTest {
   private static Events run(List<Double> rises, List<Double> drops) {
     return new Events(rises, drops, 0, 10_000);
   }
@@ -23,13 +23,13 @@ class AlignmentTest {
       runs.add(
           run(List.of(2000 + shift, 6000 + shift), List.of(2100 + shift, 6100 + shift, 9900.0)));
     }
-    Alignment found = Alignment.of(runs, 1);
+    Coincidence found = Coincidence.of(runs, 1);
     assertThat(found.rises()).isEqualTo(12);
     assertThat(found.drops()).isEqualTo(18);
     assertThat(found.share()).isEqualTo(1);
     assertThat(found.chance()).isBetween(0.1, 0.4);
     assertThat(found.p()).isLessThan(0.01);
-    assertThat(Alignment.of(runs, 1)).isEqualTo(found);
+    assertThat(Coincidence.of(runs, 1)).isEqualTo(found);
   }
 
   /** p ≤ 0.05 in at most one of twenty pairs that have nothing to do with each other. */
@@ -48,7 +48,7 @@ class AlignmentTest {
                             random.doubles(2, 0, 10_000).boxed().toList(),
                             random.doubles(2, 0, 10_000).boxed().toList()));
                   }
-                  return Alignment.of(runs, k).p() <= 0.05;
+                  return Coincidence.of(runs, k).p() <= 0.05;
                 })
             .count();
     assertThat(alarms).isLessThanOrEqualTo(17);
@@ -57,7 +57,7 @@ class AlignmentTest {
   /** One rise and one drop on 0..10 000: drops within ±10 % of 5000 cover a tenth of the axis. */
   @Test
   void chanceIsTheShareOfTheAxisThatTheWindowCovers() {
-    Alignment found = Alignment.of(List.of(run(List.of(5000.0), List.of(1000.0))), 2);
+    Coincidence found = Coincidence.of(List.of(run(List.of(5000.0), List.of(1000.0))), 2);
     assertThat(found.matched()).isZero();
     assertThat(found.chance()).isCloseTo(0.1, within(0.02));
     assertThat(found.p()).isEqualTo(1);
@@ -65,7 +65,7 @@ class AlignmentTest {
 
   @Test
   void withoutEventsThereIsNothingToAlign() {
-    Alignment found = Alignment.of(List.of(run(List.of(), List.of(10.0))), 1);
+    Coincidence found = Coincidence.of(List.of(run(List.of(), List.of(10.0))), 1);
     assertThat(found.share()).isNaN();
     assertThat(found.p()).isNaN();
   }

@@ -22,24 +22,24 @@ import org.dynlab.analysis.statistics.SeedStream;
  * @param p share of the shifts that match as many rises or more, the real one counted among them;
  *     NaN where a side has no event
  */
-public record Alignment(int rises, int drops, int matched, double chance, double p) {
+public record Coincidence(int rises, int drops, int matched, double chance, double p) {
   static final double WINDOW = 0.1;
   private static final int SHIFTS = 2000;
 
   /** Of the runs of an arm. */
-  public static Alignment of(List<Events> runs, long seed) {
+  public static Coincidence of(List<Events> runs, long seed) {
     int rises = runs.stream().mapToInt(run -> run.rises().size()).sum();
     int drops = runs.stream().mapToInt(run -> run.drops().size()).sum();
     int matched = runs.stream().mapToInt(run -> matched(run.rises(), run.drops())).sum();
     if (rises == 0 || drops == 0) {
-      return new Alignment(rises, drops, 0, Double.NaN, Double.NaN);
+      return new Coincidence(rises, drops, 0, Double.NaN, Double.NaN);
     }
     int[] even = shifted(runs, seed, x -> x, x -> x);
     int[] log = shifted(runs, seed, Math::log1p, Math::expm1);
     int[] lucky = IntStream.of(even).sum() >= IntStream.of(log).sum() ? even : log;
     double chance = IntStream.of(lucky).average().orElse(0) / rises;
     double asMany = IntStream.of(lucky).filter(m -> m >= matched).count();
-    return new Alignment(rises, drops, matched, chance, (1 + asMany) / (1 + SHIFTS));
+    return new Coincidence(rises, drops, matched, chance, (1 + asMany) / (1 + SHIFTS));
   }
 
   private static int matched(List<Double> rises, List<Double> drops) {
