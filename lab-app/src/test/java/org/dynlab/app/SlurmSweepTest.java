@@ -130,7 +130,7 @@ class SlurmSweepTest {
   @Test
   @Tag("slow")
   void aNodeThatDiesCostsNoRunAndNoByte() throws Exception {
-    Path config = TinyExperiment.in(folder, "steps: 20", "steps: 10000");
+    Path config = TinyExperiment.in(folder, "steps: 20", "steps: 20000");
     Files.writeString(config, Files.readString(config).replace("seeds: 2", "seeds: 24"));
     Process launcher = launch();
     await(() -> ExperimentDirectory.isExperiment(experiment()) && isUnderWay(4));
