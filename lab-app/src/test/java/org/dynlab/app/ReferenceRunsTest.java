@@ -20,7 +20,7 @@ class ReferenceRunsTest {
   @ParameterizedTest
   @CsvSource({
     "grokking.yaml, 3",
-    "staircase-function.yaml, 6",
+    "staircase-function.yaml, 7",
     "staircase-poisson.yaml, 6",
     "information-plane.yaml, 7",
     "double-descent.yaml, 4",
