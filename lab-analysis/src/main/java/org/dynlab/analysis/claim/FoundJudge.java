@@ -14,7 +14,8 @@ import org.dynlab.store.Measured.Found;
 /**
  * Judges a claim on a number that an analysis found of all runs of an arm together, or of all arms.
  * The number itself is held against the bounds, its interval is shown. Undecided while a run is
- * open, and where the number was not found.
+ * open, and where the number was not found; what never comes (an infinite median) is within no
+ * bounds.
  */
 final class FoundJudge {
   private final Claim claim;
@@ -53,7 +54,9 @@ final class FoundJudge {
     Result result =
         open > 0 || value.isEmpty()
             ? Result.UNDECIDED
-            : claim.bounds().contains(value.get()) ? Result.PASS : Result.FAIL;
+            : Double.isFinite(value.get()) && claim.bounds().contains(value.get())
+                ? Result.PASS
+                : Result.FAIL;
     return new ArmVerdict(
         label,
         result,

@@ -27,7 +27,7 @@ final class ScoreFinding {
           + " by half, the share of runs better than a threshold; the mean of the middle half over"
           + " training, step by step among the runs that were measured there; bootstrap intervals over runs"
           + " within arms. Diverged runs count as the worst. The grokking gap is the steps from"
-          + " train accuracy .99 to eval accuracy .9, its median by Kaplan-Meier.";
+          + " train accuracy .99 to eval accuracy .99, its median by Kaplan-Meier.";
 
   private ScoreFinding() {}
 

@@ -19,6 +19,7 @@ final class Fit {
   private final Decay data;
   private final double leastLogTau;
   private final double mostLogTau;
+  private final double[] g;
   private double[] best;
   private double bestSquares = Double.POSITIVE_INFINITY;
 
@@ -27,6 +28,7 @@ final class Fit {
     this.data = data;
     this.leastLogTau = Math.log(data.firstTime()) - REACH;
     this.mostLogTau = Math.log(data.lastTime()) + REACH;
+    this.g = new double[data.size()];
   }
 
   static Relaxation of(Law law, Decay data) {
@@ -56,35 +58,34 @@ final class Fit {
 
   /** y∞ and y₀ - y∞ by linear least squares at that τ and β. */
   private double[] linear(double logTau, double beta) {
+    double tau = Math.exp(logTau);
     double sum = 0;
     double meanG = 0;
     double meanY = 0;
-    for (int i = 0; i < data.size(); i++) {
+    for (int i = 0; i < g.length; i++) {
+      g[i] = law.g(data.time(i) / tau, beta);
       sum += data.weight(i);
-      meanG += data.weight(i) * g(i, logTau, beta);
+      meanG += data.weight(i) * g[i];
       meanY += data.weight(i) * data.value(i);
     }
     meanG /= sum;
     meanY /= sum;
     double product = 0;
     double square = 0;
-    for (int i = 0; i < data.size(); i++) {
-      double g = g(i, logTau, beta) - meanG;
-      product += data.weight(i) * g * (data.value(i) - meanY);
-      square += data.weight(i) * g * g;
+    for (int i = 0; i < g.length; i++) {
+      double centred = g[i] - meanG;
+      product += data.weight(i) * centred * (data.value(i) - meanY);
+      square += data.weight(i) * centred * centred;
     }
     double slope = square == 0 ? 0 : product / square;
     return new double[] {meanY - slope * meanG, slope, logTau, beta};
   }
 
-  private double g(int i, double logTau, double beta) {
-    return law.g(data.time(i) / Math.exp(logTau), beta);
-  }
-
   private double squares(double[] at) {
+    double tau = Math.exp(at[2]);
     double sum = 0;
     for (int i = 0; i < data.size(); i++) {
-      double residual = data.value(i) - at[0] - at[1] * g(i, at[2], at[3]);
+      double residual = data.value(i) - at[0] - at[1] * law.g(data.time(i) / tau, at[3]);
       sum += data.weight(i) * residual * residual;
     }
     return sum;
@@ -119,9 +120,13 @@ final class Fit {
     int p = law.parameters();
     double[][] normal = new double[p][p];
     double[] gradient = new double[p];
+    double tau = Math.exp(at[2]);
+    double[] derivatives = new double[3];
+    double[] row = new double[4];
     for (int i = 0; i < data.size(); i++) {
-      double[] row = jacobian(law, data.time(i), at);
-      double residual = data.value(i) - at[0] - at[1] * g(i, at[2], at[3]);
+      law.derive(data.time(i) / tau, at[3], derivatives);
+      fill(row, derivatives, at);
+      double residual = data.value(i) - at[0] - at[1] * derivatives[0];
       for (int a = 0; a < p; a++) {
         gradient[a] += data.weight(i) * row[a] * residual;
         Cholesky.addTo(normal[a], data.weight(i) * row[a], row);
@@ -141,11 +146,18 @@ final class Fit {
 
   /** Derivatives of y by y∞, y₀ - y∞, ln τ and β at time t. */
   static double[] jacobian(Law law, double t, double[] at) {
-    double x = t / Math.exp(at[2]);
-    double[] all = {
-      1, law.g(x, at[3]), at[1] * law.byLogTau(x, at[3]), at[1] * law.byBeta(x, at[3])
-    };
+    double[] derivatives = new double[3];
+    law.derive(t / Math.exp(at[2]), at[3], derivatives);
+    double[] all = new double[4];
+    fill(all, derivatives, at);
     return all;
+  }
+
+  private static void fill(double[] row, double[] derivatives, double[] at) {
+    row[0] = 1;
+    row[1] = derivatives[0];
+    row[2] = at[1] * derivatives[1];
+    row[3] = at[1] * derivatives[2];
   }
 
   private double[] within(double[] at) {

@@ -13,13 +13,12 @@ public enum Law {
     }
 
     @Override
-    double byLogTau(double x, double beta) {
-      return beta * Math.pow(x, beta) * g(x, beta);
-    }
-
-    @Override
-    double byBeta(double x, double beta) {
-      return x == 0 ? 0 : -Math.pow(x, beta) * Math.log(x) * g(x, beta);
+    void derive(double x, double beta, double[] into) {
+      double power = Math.pow(x, beta);
+      double g = Math.exp(-power);
+      into[0] = g;
+      into[1] = beta * power * g;
+      into[2] = x == 0 ? 0 : -power * Math.log(x) * g;
     }
   },
   /** Plain exponential, {@code g = exp(-t/τ)}; β is 1. */
@@ -30,13 +29,10 @@ public enum Law {
     }
 
     @Override
-    double byLogTau(double x, double beta) {
-      return x * Math.exp(-x);
-    }
-
-    @Override
-    double byBeta(double x, double beta) {
-      return 0;
+    void derive(double x, double beta, double[] into) {
+      into[0] = Math.exp(-x);
+      into[1] = x * into[0];
+      into[2] = 0;
     }
   },
   /** Power law, {@code g = (1 + t/τ)^-β}. */
@@ -47,13 +43,11 @@ public enum Law {
     }
 
     @Override
-    double byLogTau(double x, double beta) {
-      return beta * x / (1 + x) * g(x, beta);
-    }
-
-    @Override
-    double byBeta(double x, double beta) {
-      return -Math.log1p(x) * g(x, beta);
+    void derive(double x, double beta, double[] into) {
+      double g = Math.pow(1 + x, -beta);
+      into[0] = g;
+      into[1] = beta * x / (1 + x) * g;
+      into[2] = -Math.log1p(x) * g;
     }
   };
 
@@ -80,9 +74,6 @@ public enum Law {
   /** g at x = t/τ. */
   abstract double g(double x, double beta);
 
-  /** ∂g/∂ ln τ. */
-  abstract double byLogTau(double x, double beta);
-
-  /** ∂g/∂β. */
-  abstract double byBeta(double x, double beta);
+  /** g, ∂g/∂ ln τ and ∂g/∂β at x = t/τ. */
+  abstract void derive(double x, double beta, double[] into);
 }

@@ -39,23 +39,40 @@ public record Relaxations(Observable observable, List<RunRelaxation> runs, List<
 
   /** Fits the runs of an arm that count. */
   public static Relaxations of(Arm arm, Observable observable) {
-    List<RunRelaxation> fitted = new ArrayList<>();
     List<LeftOut> leftOut = new ArrayList<>(LeftOut.notCounted(arm));
-    for (Run run : arm.counted()) {
-      Optional<Curve> curve = observable.in(run);
-      Decay data =
-          new Decay(curve.orElse(new Curve(new long[0], new double[0])), observable.origin());
-      String refusal = curve.isEmpty() ? observable.column() + " was not measured" : refusal(data);
-      List<Relaxation> fits = refusal.isEmpty() ? fits(data) : List.of();
-      if (!refusal.isEmpty()) {
-        leftOut.add(new LeftOut(run.name(), refusal));
-      } else if (fits.get(0).aicc() + SUPPORT >= Akaike.ofConstant(data)) {
-        leftOut.add(new LeftOut(run.name(), "does not relax: a constant tells it about as well"));
-      } else {
-        fitted.add(new RunRelaxation(run.name(), run.seed(), data.size(), data.lastTime(), fits));
-      }
+    List<RunRelaxation> fitted = new ArrayList<>();
+    for (Attempt attempt :
+        arm.counted().parallelStream().map(run -> attempt(run, observable)).toList()) {
+      attempt.fitted.ifPresent(fitted::add);
+      attempt.leftOut.ifPresent(leftOut::add);
     }
     return new Relaxations(observable, fitted, leftOut);
+  }
+
+  /** One run's fits, or why it has none. */
+  private record Attempt(Optional<RunRelaxation> fitted, Optional<LeftOut> leftOut) {
+    static Attempt without(Run run, String reason) {
+      return new Attempt(Optional.empty(), Optional.of(new LeftOut(run.name(), reason)));
+    }
+  }
+
+  private static Attempt attempt(Run run, Observable observable) {
+    Optional<Curve> curve = observable.in(run);
+    if (curve.isEmpty()) {
+      return Attempt.without(run, observable.column() + " was not measured");
+    }
+    Decay data = new Decay(curve.get(), observable.origin());
+    String refusal = refusal(data);
+    if (!refusal.isEmpty()) {
+      return Attempt.without(run, refusal);
+    }
+    List<Relaxation> fits = fits(data);
+    return fits.get(0).aicc() + SUPPORT >= Akaike.ofConstant(data)
+        ? Attempt.without(run, "does not relax: a constant tells it about as well")
+        : new Attempt(
+            Optional.of(
+                new RunRelaxation(run.name(), run.seed(), data.size(), data.lastTime(), fits)),
+            Optional.empty());
   }
 
   private static String refusal(Decay data) {
