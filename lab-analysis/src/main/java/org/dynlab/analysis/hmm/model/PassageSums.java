@@ -65,10 +65,22 @@ final class PassageSums {
     }
     addBlock();
     for (int pair = 0; pair < sums.length; pair++) {
-      sums[pair] = 0;
-      for (double lane : lanes[pair]) {
-        sums[pair] += lane;
-      }
+      sums[pair] = sum(lanes[pair]);
     }
+  }
+
+  /** In four sums at once, as each addition waits for the one before. */
+  private static double sum(double[] lane) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    for (int r = 0; r < Frames.BLOCK; r += 4) {
+      a += lane[r];
+      b += lane[r + 1];
+      c += lane[r + 2];
+      d += lane[r + 3];
+    }
+    return a + b + (c + d);
   }
 }

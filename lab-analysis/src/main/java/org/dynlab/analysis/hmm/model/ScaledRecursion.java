@@ -1,5 +1,7 @@
 package org.dynlab.analysis.hmm.model;
 
+import org.dynlab.analysis.hmm.data.Frames;
+
 /**
  * Forward and backward recursions on probabilities: the largest density of each row is factored
  * out, and each row of the recursions is scaled to sum to 1. Takes K exponentials and one logarithm
@@ -25,6 +27,9 @@ final class ScaledRecursion {
   private final double[] backward;
   private final PassageSums passages;
 
+  /** The arrays of the block of rows at hand, by state. */
+  private final double[][] block;
+
   ScaledRecursion(GaussianHmm model, int longest) {
     states = model.states();
     start = model.startProbabilities();
@@ -40,6 +45,7 @@ final class ScaledRecursion {
     weighted = new double[states];
     backward = new double[states];
     passages = new PassageSums(states);
+    block = new double[states][];
   }
 
   /** Fills the filtered probabilities row by row; NaN if it declines. */
@@ -47,7 +53,10 @@ final class ScaledRecursion {
     double likelihood = 0;
     double share = 0;
     for (int t = 0; t < length; t++) {
-      likelihood += densitiesOf(t, logDensities);
+      if (t % Frames.BLOCK == 0) {
+        take(logDensities, t / Frames.BLOCK);
+      }
+      likelihood += densitiesOf(t);
       double least = t == 0 ? begin(filtered) : advance(t, filtered);
       double scale = 0;
       for (int k = 0; k < states; k++) {
@@ -74,12 +83,19 @@ final class ScaledRecursion {
     return scaled <= NEGLIGIBLE * least * inverse ? 0 : scaled;
   }
 
+  private void take(StateRows rows, int number) {
+    for (int k = 0; k < states; k++) {
+      block[k] = rows.block(number, k);
+    }
+  }
+
   /** The densities of a row divided by their largest, whose logarithm is returned. */
-  private double densitiesOf(int t, StateRows logDensities) {
+  private double densitiesOf(int t) {
+    int inBlock = t % Frames.BLOCK;
     int row = t * states;
     double most = Double.NEGATIVE_INFINITY;
     for (int k = 0; k < states; k++) {
-      double density = logDensities.get(t, k);
+      double density = block[k][inBlock];
       densities[row + k] = density;
       most = Math.max(most, density);
     }
@@ -143,10 +159,11 @@ final class ScaledRecursion {
       if (!((lost[t] + share) * scale <= NEGLIGIBLE * overlap)) {
         return false;
       }
+      if (t % Frames.BLOCK == Frames.BLOCK - 1 || t == last - 1) {
+        take(smoothed, t / Frames.BLOCK);
+      }
+      smooth(t, filtered, 1 / overlap);
       for (int i = 0; i < states; i++) {
-        double from = filtered[t * states + i] / overlap;
-        smoothed.set(t, i, from * backward[i]);
-        passages.set(i, from, weighted[i]);
         backward[i] /= scale;
       }
       passages.next();
@@ -156,6 +173,15 @@ final class ScaledRecursion {
       counts[c] *= transitions[c];
     }
     return true;
+  }
+
+  private void smooth(int t, double[] filtered, double inverse) {
+    int inBlock = t % Frames.BLOCK;
+    for (int i = 0; i < states; i++) {
+      double from = filtered[t * states + i] * inverse;
+      block[i][inBlock] = from * backward[i];
+      passages.set(i, from, weighted[i]);
+    }
   }
 
   private double retreat() {
