@@ -16,6 +16,7 @@ import org.dynlab.store.UserError;
  */
 record SettingPath(List<String> parts) {
   private static final Pattern PART = Pattern.compile("\"([^\"]+)\"|([^.\\[\\]\"]+)|\\[(\\d+)]");
+  private static final Pattern MARKS = Pattern.compile("[\"\\[\\]]");
 
   SettingPath {
     parts = List.copyOf(parts);
@@ -32,7 +33,7 @@ record SettingPath(List<String> parts) {
       if ((at > 0 && dotted == bracket) || !matcher.lookingAt()) {
         break;
       }
-      parts.add(matcher.group().replaceAll("[\"\\[\\]]", ""));
+      parts.add(MARKS.matcher(matcher.group()).replaceAll(""));
       at = matcher.end();
     }
     if (parts.isEmpty() || at < text.length()) {
