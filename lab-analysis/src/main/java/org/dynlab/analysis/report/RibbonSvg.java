@@ -2,7 +2,6 @@ package org.dynlab.analysis.report;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.dynlab.analysis.figure.draw.Ticks.Tick;
 import org.dynlab.analysis.figure.map.Hatch;
 import org.dynlab.analysis.figure.map.Ribbon;
 import org.dynlab.analysis.figure.map.Ribbon.Stay;
@@ -11,7 +10,6 @@ import org.dynlab.analysis.figure.map.Spot;
 
 /** The paths of runs as inline SVG, a row per run. */
 final class RibbonSvg {
-  private static final double FOOT = 44;
   private static final double TOP = 4;
   private static final double RIGHT = 16;
   private final RibbonLayout layout;
@@ -29,12 +27,12 @@ final class RibbonSvg {
 
   String svg(String label) {
     double width = RibbonLayout.NAMES + RibbonLayout.WIDTH + RIGHT;
-    return Svg.open(width, TOP + layout.height() + FOOT, label)
+    return Svg.open(width, TOP + layout.height() + StepAxis.FOOT, label)
         + patterns()
         + IntStream.range(0, layout.ribbons().size())
             .mapToObj(row -> ribbon(layout.ribbons().get(row), TOP + row * RibbonLayout.ROW))
             .collect(Collectors.joining("\n", "", "\n"))
-        + axis(TOP + layout.height())
+        + new StepAxis(layout.axis(), x(0), RibbonLayout.WIDTH).at(TOP + layout.height())
         + "</svg>";
   }
 
@@ -103,19 +101,5 @@ final class RibbonSvg {
 
   private static double x(double share) {
     return RibbonLayout.NAMES + share * RibbonLayout.WIDTH;
-  }
-
-  private String axis(double y) {
-    StringBuilder text = new StringBuilder("<g class=\"axis\" aria-hidden=\"true\">");
-    text.append(Svg.rect(x(0), y, RibbonLayout.WIDTH, 1, ""));
-    for (Tick tick : layout.axis().ticks()) {
-      double x = x(layout.axis().position(tick.value()));
-      text.append(Svg.rect(x - 0.5, y, 1, tick.major() ? 6 : 3, ""));
-      if (tick.major()) {
-        text.append(Svg.text(new Spot(x, y + 15), "when", tick.label()));
-      }
-    }
-    text.append(Svg.text(new Spot(x(0.5), y + 34), "role", "training step"));
-    return text.append("</g>\n").toString();
   }
 }

@@ -25,7 +25,6 @@ final class StairsSvg {
   private static final double HEIGHT = 170;
   private static final double TOP = 22;
   private static final double GAP = 34;
-  private static final double FOOT = 44;
   private static final double MARK = 6;
 
   private final List<RankAndLoss> runs;
@@ -66,10 +65,10 @@ final class StairsSvg {
 
   String svg(String label) {
     double foot = TOP + 2 * HEIGHT + GAP;
-    return Svg.open(LEFT + WIDTH + RIGHT, foot + FOOT, label)
+    return Svg.open(LEFT + WIDTH + RIGHT, foot + StepAxis.FOOT, label)
         + frame("rank", ranks, TOP)
         + frame("train loss", losses, TOP + HEIGHT + GAP)
-        + axis(foot)
+        + new StepAxis(steps, LEFT, WIDTH).at(foot)
         + runs.stream().map(this::run).collect(Collectors.joining("\n", "", "\n"))
         + "</svg>";
   }
@@ -85,20 +84,6 @@ final class StairsSvg {
         text.append(Svg.text(new Spot(LEFT - 9, y), "name", tick.label()));
       }
     }
-    return text.append("</g>\n").toString();
-  }
-
-  private String axis(double y) {
-    StringBuilder text = new StringBuilder("<g class=\"axis\" aria-hidden=\"true\">");
-    text.append(Svg.rect(LEFT, y, WIDTH, 1, ""));
-    for (Tick tick : steps.ticks()) {
-      double x = x(tick.value());
-      text.append(Svg.rect(x - 0.5, y, 1, tick.major() ? 6 : 3, ""));
-      if (tick.major()) {
-        text.append(Svg.text(new Spot(x, y + 15), "when", tick.label()));
-      }
-    }
-    text.append(Svg.text(new Spot(LEFT + WIDTH / 2, y + 34), "role", "training step"));
     return text.append("</g>\n").toString();
   }
 
