@@ -82,6 +82,7 @@ final class Bench {
             batch,
             new Budget(steps, Optional.empty()),
             Chain.of(rule),
+            Optional.empty(),
             probes,
             Checkpoints.STANDARD);
     RunSpec spec = new RunSpec(0, "00000000", 0, Map.of(), JsonNodeFactory.instance.objectNode());

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import org.dynlab.app.pruning.Pruner;
 import org.dynlab.app.vocabulary.StandardProbe;
 import org.dynlab.app.vocabulary.Vocabulary;
 import org.dynlab.core.describe.YamlSource;
 import org.dynlab.core.experiment.ExperimentFile;
 import org.dynlab.core.experiment.ExperimentLanguage;
+import org.dynlab.core.experiment.RunDescription;
 import org.dynlab.core.experiment.RunSpec;
 import org.dynlab.core.train.Progress;
 import org.dynlab.core.train.Surroundings;
@@ -44,11 +46,11 @@ record OneRun(List<String> settings) {
     ExperimentLanguage language = Vocabulary.language();
     ExperimentFile file = ExperimentFile.of(new YamlSource("one", "{}"), settings);
     RunSpec spec = StandardProbe.expand(file, language).runs().get(0);
-    return new TrainingRun(
-            spec,
-            language.run(spec.spec()),
-            Surroundings.provenance("test", false),
-            InstantSource.system())
-        .execute(folder, progress);
+    RunDescription description = language.run(spec.spec());
+    TrainingRun run =
+        new TrainingRun(
+            spec, description, Surroundings.provenance("test", false), InstantSource.system());
+    description.pruning().ifPresent(p -> run.oversee(columns -> Pruner.of(p, columns)));
+    return run.execute(folder, progress);
   }
 }

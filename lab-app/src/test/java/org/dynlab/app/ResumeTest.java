@@ -18,6 +18,7 @@ import org.dynlab.app.vocabulary.Vocabulary;
 import org.dynlab.core.describe.Catalogue;
 import org.dynlab.core.describe.Default;
 import org.dynlab.core.describe.YamlSource;
+import org.dynlab.core.experiment.Pruning.Act;
 import org.dynlab.core.instrument.Fit;
 import org.dynlab.core.rule.UpdateRule;
 import org.dynlab.core.train.Progress;
@@ -132,6 +133,12 @@ class ResumeTest {
           default -> rule + ", " + step;
         };
     goesOnExactly(OneRun.of(MODULAR, SMOOTH).with("optimizer", "[" + chain + "]"));
+  }
+
+  @Test
+  void aRunThatIsWatched() throws IOException {
+    String pruning = SampleForecast.in(folder, 12, 0, 10).late(Act.FLAG);
+    goesOnExactly(OneRun.of(MODULAR, SMOOTH).with("pruning", pruning));
   }
 
   static Stream<String> instruments() {

@@ -105,8 +105,13 @@ final class Json {
       }
       return tree;
     } catch (JsonProcessingException e) {
-      throw new UserError(where, "must be JSON", e.getOriginalMessage(), "");
+      throw new UserError(where, "must be JSON", words(e), "");
     }
+  }
+
+  /** What is wrong, without the source that is not shown. */
+  private static String words(JsonProcessingException e) {
+    return e.getOriginalMessage().replaceAll("Source: REDACTED \\([^;]*; ", "");
   }
 
   /** JSON has no word for infinity: where one was read, the text said a number. */

@@ -52,7 +52,7 @@ class NullsTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"MANIFEST", "PLAN", "JOURNAL"})
+  @EnumSource(names = {"MANIFEST", "PLAN", "JOURNAL", "FORECAST"})
   void aNullIsRefusedInALineOrReadAsNothing(StoredFile file) throws IOException {
     StoredFile.writeAll(folder);
     Path path = file.in(folder);

@@ -120,4 +120,20 @@ final class SampleRun {
       throw new UncheckedIOException(e);
     }
   }
+
+  static ForecastFile forecast() {
+    return new ForecastFile(
+        ForecastFile.CURRENT_FORMAT,
+        "pilot",
+        "all runs",
+        "eval.accuracy > 0.9",
+        List.of("f", "g"),
+        List.of(0L, 10L),
+        List.of(0.5, -1.25),
+        List.of(1.0, 0.0),
+        new ForecastFile.Hmm(
+            "spherical", List.of(1.0), List.of(1.0), List.of(0.0, 0.0), List.of(2.5)),
+        List.of(new ForecastFile.State(true, "detour")),
+        List.of(new ForecastFile.Moment(1, 20, 50.5, 40.0, List.of(0.1, 0.2), true, "good")));
+  }
 }

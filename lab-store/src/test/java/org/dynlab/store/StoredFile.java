@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.dynlab.store.checkpoint.Checkpoint;
 
@@ -94,6 +95,13 @@ enum StoredFile {
           .isPresent();
     }
   },
+  FORECAST("forecast.json") {
+    @Override
+    void read(Path folder, byte[] bytes) {
+      ForecastFile read = ForecastFile.read(in(folder), Optional.empty());
+      assertSaidBy(tree(bytes), tree(Json.line(read)));
+    }
+  },
   CHECKPOINT("step.ckpt") {
     @Override
     void read(Path folder, byte[] bytes) {
@@ -133,6 +141,7 @@ enum StoredFile {
         .with("parameters", new double[] {1, -0.5, Math.PI})
         .with("adam.first_moment", new double[3])
         .write(folder.resolve("step.ckpt"));
+    SampleRun.forecast().write(folder.resolve("forecast.json"));
   }
 
   private static JsonNode tree(byte[] bytes) {
@@ -161,6 +170,8 @@ enum StoredFile {
       }
     } else if (read.isTextual() && said.isTextual()) {
       assertThat(said.textValue().strip()).isEqualToIgnoringCase(read.textValue().strip());
+    } else if (read.isDouble() && said.isNumber()) {
+      assertThat(read.doubleValue()).isEqualTo(said.doubleValue());
     } else if (!(said.isMissingNode() || said.isNull()) || !isEmpty(read)) {
       assertThat(said).isEqualTo(read);
     }

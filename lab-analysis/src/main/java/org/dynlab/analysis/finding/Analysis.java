@@ -25,7 +25,7 @@ public record Analysis(
 
   static final String STAIRCASES = "staircases";
 
-  private static final String LATENT = "latent-states";
+  static final String LATENT = "latent-states";
 
   /** Copies the lists. */
   public Analysis {

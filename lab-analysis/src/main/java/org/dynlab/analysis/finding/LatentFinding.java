@@ -12,12 +12,12 @@ import org.dynlab.analysis.hmm.map.MapEdge;
 import org.dynlab.analysis.hmm.map.MapState;
 import org.dynlab.analysis.hmm.map.TrainingMap;
 import org.dynlab.analysis.hmm.model.Path;
-import org.dynlab.analysis.latent.Convergence;
-import org.dynlab.analysis.latent.Forecast;
 import org.dynlab.analysis.latent.LatentStudy;
 import org.dynlab.analysis.latent.LatentStudy.Outcome;
-import org.dynlab.analysis.latent.StateEffect;
-import org.dynlab.analysis.latent.StateRegression;
+import org.dynlab.analysis.latent.forecast.Forecast;
+import org.dynlab.analysis.latent.outcome.Convergence;
+import org.dynlab.analysis.latent.outcome.StateEffect;
+import org.dynlab.analysis.latent.outcome.StateRegression;
 import org.dynlab.analysis.statistics.Coefficient;
 import org.dynlab.analysis.statistics.Interval;
 import org.dynlab.store.UserError;
@@ -62,7 +62,9 @@ final class LatentFinding {
     List<DataTable> tables = new ArrayList<>(List.of(summary(), states(), edges()));
     tables.add(ModelTables.selection(study.latent().selection()));
     study.baselines().map(b -> ModelTables.baselines(b, study.latent())).ifPresent(tables::add);
-    study.outcome().flatMap(Outcome::forecast).map(LatentFinding::forecast).ifPresent(tables::add);
+    Optional<Forecast> forecast = study.outcome().flatMap(Outcome::forecast);
+    forecast.map(ForecastTables::moments).ifPresent(tables::add);
+    forecast.flatMap(Forecast::model).map(ForecastTables::states).ifPresent(tables::add);
     tables.add(runs());
     return new Finding(
         id, title(study.arm()), READING, study.arm(), LatentNumbers.of(study), tables, notes());
@@ -182,29 +184,6 @@ final class LatentFinding {
                   .limit(TOP_FEATURES)
                   .map(f -> f.column() + String.format(Locale.ROOT, " %+.2f", f.movement()))
                   .collect(Collectors.joining(", "))));
-    }
-    return table.build();
-  }
-
-  private static DataTable forecast(Forecast forecast) {
-    DataTable.Builder table =
-        new DataTable.Builder(
-                "forecast",
-                "How early convergence can be told: every run predicted by models that have not"
-                    + " seen it")
-            .numbers("row", "runs left", "R²")
-            .estimates("rank correlation")
-            .numbers("stopped", "share of rows saved", "fast runs", "fast runs stopped");
-    for (Forecast.Moment moment : forecast.moments()) {
-      table.row(
-          Cell.of((long) moment.row()),
-          Cell.of((long) moment.runs()),
-          Cell.of(moment.rSquared()),
-          Cell.of(moment.rank()),
-          Cell.of((long) moment.stopping().stopped()),
-          Cell.of(moment.stopping().saved()),
-          Cell.of((long) moment.stopping().fast()),
-          Cell.of((long) moment.stopping().missed()));
     }
     return table.build();
   }

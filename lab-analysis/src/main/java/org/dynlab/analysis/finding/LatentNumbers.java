@@ -3,10 +3,10 @@ package org.dynlab.analysis.finding;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.dynlab.analysis.latent.Convergence;
 import org.dynlab.analysis.latent.LatentStudy;
 import org.dynlab.analysis.latent.LatentStudy.Outcome;
-import org.dynlab.analysis.latent.StateEffect;
+import org.dynlab.analysis.latent.outcome.Convergence;
+import org.dynlab.analysis.latent.outcome.StateEffect;
 import org.dynlab.analysis.statistics.Estimate;
 
 /** What claims can be made on of a {@link LatentStudy}. */

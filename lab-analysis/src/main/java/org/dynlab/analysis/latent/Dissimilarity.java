@@ -1,6 +1,7 @@
 package org.dynlab.analysis.latent;
 
 import java.util.function.ToDoubleBiFunction;
+import org.dynlab.analysis.latent.outcome.Occupancy;
 import org.dynlab.analysis.statistics.Bootstrap;
 import org.dynlab.analysis.statistics.Estimate;
 

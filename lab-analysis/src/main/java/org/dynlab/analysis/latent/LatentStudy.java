@@ -10,6 +10,13 @@ import org.dynlab.analysis.hmm.data.FeatureTable;
 import org.dynlab.analysis.hmm.data.FeatureTable.LeftOut;
 import org.dynlab.analysis.hmm.data.Sequences;
 import org.dynlab.analysis.hmm.map.TrainingMap;
+import org.dynlab.analysis.hmm.model.Path;
+import org.dynlab.analysis.latent.forecast.Forecast;
+import org.dynlab.analysis.latent.outcome.Convergence;
+import org.dynlab.analysis.latent.outcome.Occupancy;
+import org.dynlab.analysis.latent.outcome.StateEffect;
+import org.dynlab.analysis.latent.outcome.StateEffects;
+import org.dynlab.analysis.latent.outcome.StateRegression;
 import org.dynlab.analysis.statistics.Bootstrap;
 import org.dynlab.store.Target;
 
@@ -67,7 +74,8 @@ public record LatentStudy(
     LatentStates latent =
         LatentStates.of(raw, settings.selection(), settings.importance(), threads);
     TrainingMap map = latent.map();
-    Occupancy occupancy = new Occupancy(map.paths(), map.model().states());
+    Occupancy occupancy =
+        new Occupancy(map.paths().stream().map(Path::states).toList(), map.model().states());
     Bootstrap bootstrap = new Bootstrap(settings.selection().seed());
     return new LatentStudy(
         arm.name(),
@@ -117,15 +125,19 @@ public record LatentStudy(
     Bootstrap bootstrap = new Bootstrap(settings.selection().seed());
     double[] times = convergences.stream().mapToDouble(Convergence::row).toArray();
     StateRegression regression = StateRegression.of(occupancy, times, bootstrap);
-    Forecasting forecasting =
-        new Forecasting(
-            raw, convergences, occupancy.states(), settings.selection().start(), bootstrap);
     return new Outcome(
         target,
         convergences,
         Optional.of(regression),
         new StateEffects(occupancy, convergences, regression, bootstrap).all(),
-        Optional.of(forecasting.forecast()),
+        Optional.of(
+            Forecast.of(
+                raw,
+                convergences,
+                target,
+                occupancy.states(),
+                settings.selection().start(),
+                bootstrap)),
         List.of());
   }
 

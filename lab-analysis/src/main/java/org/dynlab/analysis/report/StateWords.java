@@ -9,7 +9,7 @@ import org.dynlab.analysis.figure.map.Ribbon.Stay;
 import org.dynlab.analysis.figure.map.Way;
 import org.dynlab.analysis.hmm.map.MapEdge;
 import org.dynlab.analysis.hmm.map.MapState;
-import org.dynlab.analysis.latent.Convergence;
+import org.dynlab.analysis.latent.outcome.Convergence;
 
 /** What the parts of a training map and its ribbons say when pointed at. */
 final class StateWords {

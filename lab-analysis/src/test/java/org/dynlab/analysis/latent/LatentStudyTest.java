@@ -20,16 +20,19 @@ import org.dynlab.analysis.hmm.selection.ModelSelection;
 import org.dynlab.analysis.hmm.selection.Pooling;
 import org.dynlab.analysis.latent.LatentStudy.Outcome;
 import org.dynlab.analysis.latent.PlantedRuns.Stay;
-import org.dynlab.analysis.latent.StateEffect.Verdict;
+import org.dynlab.analysis.latent.forecast.Forecast;
+import org.dynlab.analysis.latent.outcome.Convergence;
+import org.dynlab.analysis.latent.outcome.StateEffect;
+import org.dynlab.analysis.latent.outcome.StateEffect.Verdict;
 import org.dynlab.store.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LatentStudyTest {
+public class LatentStudyTest {
   private static final Target TARGET = new Target("eval.accuracy", 0.9, false);
 
-  static StudySettings settings() {
+  public static StudySettings settings() {
     ModelSelection.Settings selection =
         new ModelSelection.Settings(
             4,

@@ -15,8 +15,8 @@ import org.dynlab.analysis.curve.Curve;
  * Runs whose states are known. All begin in state A and end in state C; some pass B between them.
  * Each state has its own level of two columns, with noise.
  */
-final class PlantedRuns {
-  static final List<String> FEATURES = List.of("f", "g");
+public final class PlantedRuns {
+  public static final List<String> FEATURES = List.of("f", "g");
   private static final int ROWS = 120;
   private static final double NOISE = 0.05;
 
@@ -25,10 +25,10 @@ final class PlantedRuns {
   /**
    * A run's stays: rows in A, rows in B (none if 0), the rest in C, which is reached at the target.
    */
-  record Stay(int inA, int inB) {}
+  public record Stay(int inA, int inB) {}
 
   /** B costs time: who passes it comes to C later by as much. */
-  static Arm withDetour(long seed) {
+  public static Arm withDetour(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Stay> stays = new ArrayList<>();
     for (int run = 0; run < 24; run++) {
@@ -39,7 +39,7 @@ final class PlantedRuns {
   }
 
   /** B costs nothing: who passes it leaves A as much earlier. */
-  static Arm withHarmlessState(long seed) {
+  public static Arm withHarmlessState(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Stay> stays = new ArrayList<>();
     for (int run = 0; run < 24; run++) {
@@ -51,7 +51,7 @@ final class PlantedRuns {
   }
 
   /** All runs alike but for their stay in A. */
-  static Arm straight(long seed) {
+  public static Arm straight(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Stay> stays = new ArrayList<>();
     for (int run = 0; run < 12; run++) {
@@ -60,7 +60,7 @@ final class PlantedRuns {
     return arm(stays, random);
   }
 
-  static Arm arm(List<Stay> stays, SplittableRandom random) {
+  public static Arm arm(List<Stay> stays, SplittableRandom random) {
     List<Run> runs = new ArrayList<>();
     for (int run = 0; run < stays.size(); run++) {
       runs.add(run(run, stays.get(run), random));

@@ -103,6 +103,7 @@ public final class AnalysisSession {
     FindingFiles.write(sweep.experiment(), analysis.findings(), folder);
     Figures.write(sweep, analysis, folder);
     words.println("tables:  " + folder);
+    Results.writeForecasts(sweep.experiment(), analysis, folder, words);
     words.println("report:  " + Report.write(sweep, analysis, List.of(), folder));
     return ExitCode.DONE;
   }

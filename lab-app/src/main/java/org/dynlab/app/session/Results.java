@@ -15,6 +15,7 @@ import org.dynlab.analysis.claim.Verdict;
 import org.dynlab.analysis.figure.Figures;
 import org.dynlab.analysis.finding.Analysis;
 import org.dynlab.analysis.finding.FindingFiles;
+import org.dynlab.analysis.finding.ForecastFiles;
 import org.dynlab.analysis.report.Report;
 import org.dynlab.app.terminal.Console;
 import org.dynlab.app.terminal.ExitCode;
@@ -65,13 +66,22 @@ public record Results(Path folder, Sweep sweep, Analysis analysis, List<Verdict>
     List<Path> figures = Figures.write(sweep, analysis, folder);
     out.println("report:  " + Report.write(sweep, analysis, verdicts, folder));
     if (!analysis.findings().isEmpty()) {
-      FindingFiles.write(sweep.experiment(), analysis.findings(), folder.resolve("analysis"));
-      out.println("tables:  " + folder.resolve("analysis"));
+      Path tables = folder.resolve("analysis");
+      FindingFiles.write(sweep.experiment(), analysis.findings(), tables);
+      out.println("tables:  " + tables);
+      writeForecasts(sweep.experiment(), analysis, tables, out);
     }
     if (!figures.isEmpty()) {
       out.println("figures: " + folder.resolve("figures"));
     }
     return exitCode();
+  }
+
+  /** Writes what runs foretell of others, and says what an experiment has to say to use it. */
+  static void writeForecasts(String experiment, Analysis analysis, Path folder, PrintStream out) {
+    for (ForecastFiles.Written written : ForecastFiles.write(experiment, analysis, folder)) {
+      out.println("forecast: " + written.file() + " (sha256 " + written.sha256() + ")");
+    }
   }
 
   static String words(Exclusions.Entry entry) {

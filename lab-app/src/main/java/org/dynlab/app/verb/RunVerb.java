@@ -10,6 +10,7 @@ import org.dynlab.app.data.InputFolders;
 import org.dynlab.app.estimate.Estimate;
 import org.dynlab.app.estimate.PlanText;
 import org.dynlab.app.estimate.Trials;
+import org.dynlab.app.pruning.PruningCheck;
 import org.dynlab.app.session.EngineChoice;
 import org.dynlab.app.session.StopSignal;
 import org.dynlab.app.session.SweepSession;
@@ -205,6 +206,7 @@ public final class RunVerb implements Callable<Integer> {
     ExperimentFile file = ExperimentFile.read(config, overrides);
     Expansion expansion = StandardProbe.expand(file, language);
     MeasuredColumns.check(file.name(), expansion, language);
+    PruningCheck.check(file.name(), config.toAbsolutePath().getParent(), expansion, language);
     ClaimArms.check(file.name(), expansion);
     ClaimNumbers.check(file.name(), expansion.experiment());
     return expansion;

@@ -16,9 +16,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.dynlab.app.pruning.Pruner;
 import org.dynlab.app.version.CodeVersion;
 import org.dynlab.app.vocabulary.Vocabulary;
 import org.dynlab.core.experiment.ExperimentLanguage;
+import org.dynlab.core.experiment.RunDescription;
 import org.dynlab.core.train.Progress;
 import org.dynlab.core.train.Surroundings;
 import org.dynlab.core.train.TrainingRun;
@@ -110,12 +112,10 @@ public final class Worker {
     Progress progress =
         new ReportingProgress(this::answer, stop, System::nanoTime, assignment.limitNanos());
     try {
+      RunDescription description = language.run(assignment.spec());
       TrainingRun run =
-          new TrainingRun(
-              assignment.run(),
-              language.run(assignment.spec()),
-              provenance,
-              InstantSource.system());
+          new TrainingRun(assignment.run(), description, provenance, InstantSource.system());
+      description.pruning().ifPresent(p -> run.oversee(columns -> Pruner.of(p, columns)));
       return Message.Ended.of(
           run.execute(Path.of(assignment.folder()), progress), (System.nanoTime() - begin) * 1e-9);
     } catch (UserError error) {

@@ -93,6 +93,7 @@ public record Expansion(Experiment experiment, String resolved, List<RunSpec> ru
         experiment.batch(),
         experiment.budget(),
         arm.map(chains::get).orElseGet(() -> chains.values().iterator().next()),
+        experiment.pruning(),
         Probe.expand(experiment.probes()),
         experiment.checkpoints());
   }

@@ -27,6 +27,8 @@ public record Experiment(
     @Default("full") @Meaning("full, or the number of examples per step") BatchMode batch,
     @Meaning("how long a run may take, e.g. {steps: 3000}") Budget budget,
     @Meaning("a list of links, or named lists to compare") Arms optimizer,
+    @Meaning("runs that earlier runs foretell ill of are flagged or ended")
+        Optional<Pruning> pruning,
     @Default("[]") @Meaning("instruments and when they measure") List<Probe> probes,
     @Default("{}") @Meaning("when the state of a run is written down") Checkpoints checkpoints,
     @Default("{}") @Meaning("seeds and grid") Sweep sweep,

@@ -1,6 +1,7 @@
 package org.dynlab.core.experiment;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongPredicate;
 import org.dynlab.core.describe.Checks;
 import org.dynlab.core.describe.Default;
@@ -18,6 +19,7 @@ public record RunDescription(
     BatchMode batch,
     Budget budget,
     Chain optimizer,
+    Optional<Pruning> pruning,
     List<Probe> probes,
     @Default("{}") Checkpoints checkpoints) {
 

@@ -33,6 +33,7 @@ record SharedParts(
         experiment.batch(),
         experiment.budget(),
         experiment.optimizer(),
+        experiment.pruning(),
         experiment.probes(),
         experiment.checkpoints(),
         sweep,

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.deeplearning4j.optimize.api.TrainingListener;
+import org.dynlab.core.experiment.Pruning.Act;
 import org.dynlab.core.experiment.RunDescription;
 import org.dynlab.core.experiment.RunSpec;
 import org.dynlab.core.model.Precision;
@@ -66,7 +67,7 @@ public final class TrainingRun {
     this.batches = Batches.of(description.batch(), network, data.train(), seeds);
     this.rule = description.optimizer().begin(network.layout(), seeds);
     this.heldOut = division.heldOut().map(examples -> new Judge(network, examples));
-    this.caveats = caveats(description.optimizer().needs(), data.train().rows());
+    this.caveats = caveats(description, data.train().rows());
     this.watch =
         new Watch(
             description.probes(),
@@ -86,7 +87,14 @@ public final class TrainingRun {
     return description.model().withoutDropout().build(data.train(), Precision.DOUBLE, seeds);
   }
 
-  private static List<Caveat> caveats(Needs needs, long trained) {
+  private static List<Caveat> caveats(RunDescription description, long trained) {
+    Needs needs = description.optimizer().needs();
+    if (description.pruning().filter(pruning -> pruning.then() == Act.END).isPresent()) {
+      String ended =
+          "runs of which earlier runs foretell ill are ended, so that their times are censored, and"
+              + " not by chance: survival curves, medians and tests of times are biased";
+      needs = needs.withCaveat(new Caveat("pruned", ended));
+    }
     long told = needs.examples().orElse(trained);
     if (told == trained || told == 1) {
       return needs.caveats();

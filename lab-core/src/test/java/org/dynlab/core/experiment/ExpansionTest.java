@@ -43,6 +43,7 @@ class ExpansionTest {
                 BatchMode.full(),
                 new Budget(10, Optional.empty()),
                 Chain.of(new Toy.Sgd(new Toy.Constant(0.1))),
+                Optional.empty(),
                 List.of(),
                 Checkpoints.STANDARD));
   }

@@ -97,6 +97,7 @@ record Workbench(UpdateRule rule, BatchMode batch, Budget budget, List<Probe> pr
             batch,
             budget,
             Chain.of(rule),
+            Optional.empty(),
             probes,
             Checkpoints.STANDARD);
     RunSpec spec = new RunSpec(0, "0123abcd", 7, Map.of(), JsonNodeFactory.instance.objectNode());

@@ -11,7 +11,7 @@ import org.dynlab.analysis.hmm.map.TrainingMap;
 import org.dynlab.analysis.hmm.model.Path;
 import org.dynlab.analysis.latent.LatentStudy;
 import org.dynlab.analysis.latent.LatentStudy.Outcome;
-import org.dynlab.analysis.latent.StateEffect;
+import org.dynlab.analysis.latent.outcome.StateEffect;
 
 /**
  * Where the states and ways of a training map stand: states from left to right by the mean step of

@@ -3,8 +3,8 @@ package org.dynlab.analysis.figure.map;
 import java.util.List;
 import java.util.Optional;
 import org.dynlab.analysis.hmm.map.MapState;
-import org.dynlab.analysis.latent.StateEffect;
-import org.dynlab.analysis.latent.StateEffect.Verdict;
+import org.dynlab.analysis.latent.outcome.StateEffect;
+import org.dynlab.analysis.latent.outcome.StateEffect.Verdict;
 
 /**
  * A state in the picture.

@@ -2,7 +2,7 @@ package org.dynlab.analysis.figure.map;
 
 import java.util.List;
 import java.util.Optional;
-import org.dynlab.analysis.latent.Convergence;
+import org.dynlab.analysis.latent.outcome.Convergence;
 
 /**
  * The states of one run over its steps, as a row of the picture.

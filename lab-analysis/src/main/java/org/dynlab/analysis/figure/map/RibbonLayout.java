@@ -11,8 +11,8 @@ import org.dynlab.analysis.figure.draw.Scale;
 import org.dynlab.analysis.figure.map.Ribbon.Stay;
 import org.dynlab.analysis.hmm.data.Sequences;
 import org.dynlab.analysis.hmm.model.Path;
-import org.dynlab.analysis.latent.Convergence;
 import org.dynlab.analysis.latent.LatentStudy;
+import org.dynlab.analysis.latent.outcome.Convergence;
 
 /**
  * The paths of runs below each other, the one that converges first at the top, those that never do

@@ -1,4 +1,4 @@
-package org.dynlab.analysis.latent;
+package org.dynlab.analysis.latent.outcome;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,13 +7,14 @@ import org.dynlab.analysis.statistics.Bootstrap;
 import org.dynlab.analysis.statistics.Estimate;
 
 /** Works out what each state has to do with convergence. */
-final class StateEffects {
+public final class StateEffects {
   private final Occupancy occupancy;
   private final List<Convergence> convergences;
   private final StateRegression regression;
   private final Bootstrap bootstrap;
 
-  StateEffects(
+  /** Of those runs: occupancy and convergences are in the same order. */
+  public StateEffects(
       Occupancy occupancy,
       List<Convergence> convergences,
       StateRegression regression,
@@ -25,7 +26,7 @@ final class StateEffects {
   }
 
   /** One per state that a run visits. */
-  List<StateEffect> all() {
+  public List<StateEffect> all() {
     List<StateEffect> all = new ArrayList<>();
     for (int state = 0; state < occupancy.states(); state++) {
       int own = state;

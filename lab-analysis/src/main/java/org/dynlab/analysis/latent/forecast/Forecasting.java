@@ -1,4 +1,4 @@
-package org.dynlab.analysis.latent;
+package org.dynlab.analysis.latent.forecast;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dynlab.analysis.hmm.data.Sequences;
 import org.dynlab.analysis.hmm.fit.Start;
-import org.dynlab.analysis.latent.Forecast.Moment;
-import org.dynlab.analysis.latent.Forecast.Stopping;
+import org.dynlab.analysis.latent.forecast.Forecast.Moment;
+import org.dynlab.analysis.latent.forecast.Forecast.Stopping;
+import org.dynlab.analysis.latent.outcome.Convergence;
 import org.dynlab.analysis.statistics.Bootstrap;
 import org.dynlab.analysis.statistics.Correlation;
+import org.dynlab.store.Target;
 
 /** Makes a {@link Forecast}. */
 final class Forecasting {
@@ -18,15 +20,18 @@ final class Forecasting {
       List.of(0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75);
   private static final int LEAST_RUNS = 8;
   private static final int MOST_GROUPS = 10;
-  private static final double PENALTY = 1;
+
+  /** Of the ridge regressions. */
+  static final double PENALTY = 1;
+
   private static final double ROUNDING = 1e-9;
 
+  private final ThinnedRows rows;
   private final List<Convergence> convergences;
   private final int groups;
-  private final List<CausalStates> without;
+  private final List<List<int[]>> without;
   private final int states;
-  private final int stride;
-  private final int[] lengths;
+  private final Start start;
   private final Bootstrap bootstrap;
 
   /**
@@ -38,50 +43,27 @@ final class Forecasting {
       Sequences raw, List<Convergence> convergences, int states, Start start, Bootstrap bootstrap) {
     this.convergences = convergences;
     this.states = states;
+    this.start = start;
     this.bootstrap = bootstrap;
-    this.lengths = IntStream.range(0, raw.count()).map(raw::length).toArray();
-    int longest = Arrays.stream(lengths).max().orElse(0);
-    this.stride = (longest + Forecast.ROWS - 1) / Forecast.ROWS;
-    Sequences thinned = thinned(raw);
+    this.rows = ThinnedRows.of(raw, Forecast.ROWS);
     this.groups = Math.min(MOST_GROUPS, raw.count());
-    this.without =
-        IntStream.range(0, groups)
-            .parallel()
-            .mapToObj(
-                group ->
-                    CausalStates.without(
-                        run -> run % groups == group,
-                        thinned,
-                        states,
-                        start,
-                        bootstrap.seed() + group))
-            .toList();
+    this.without = IntStream.range(0, groups).parallel().mapToObj(this::statesWithout).toList();
   }
 
-  private Sequences thinned(Sequences raw) {
-    Sequences.Builder builder = new Sequences.Builder(raw.columns());
-    for (int run = 0; run < raw.count(); run++) {
-      int own = run;
-      double[][] rows =
-          IntStream.iterate(0, t -> t < raw.length(own), t -> t + stride)
-              .mapToObj(
-                  t ->
-                      IntStream.range(0, raw.width())
-                          .mapToDouble(j -> raw.value(own, t, j))
-                          .toArray())
-              .toArray(double[][]::new);
-      builder.add(raw.runs().get(run), rows);
-    }
-    return builder.build();
+  /** The states of all runs by a model that has not seen those of a group. */
+  private List<int[]> statesWithout(int group) {
+    Sequences kept = rows.sequences();
+    List<Integer> others =
+        IntStream.range(0, kept.count()).filter(run -> run % groups != group).boxed().toList();
+    return CausalModel.of(kept, others, states, start, bootstrap.seed() + group).states(kept);
   }
 
-  Forecast forecast() {
-    int longest = Arrays.stream(lengths).max().orElse(0);
+  Forecast forecast(Target target) {
     List<Moment> moments = new ArrayList<>();
     List<String> notes = new ArrayList<>();
     int before = -1;
     for (double share : MOMENTS) {
-      int row = (int) (share * (longest - 1)) / stride * stride;
+      int row = (int) (share * (rows.longest() - 1)) / rows.stride() * rows.stride();
       if (row > before) {
         Optional<Moment> moment = at(row);
         moment.ifPresent(moments::add);
@@ -93,14 +75,16 @@ final class Forecasting {
       }
       before = row;
     }
-    return new Forecast(moments, notes);
+    Optional<ForecastModel> model =
+        new FittedForecast(rows, convergences, states, start, bootstrap).model(target, moments);
+    if (model.isEmpty()) {
+      notes.add("no model for runs to come: the rows of these runs are not at the same steps");
+    }
+    return new Forecast(moments, model, notes);
   }
 
   private Optional<Moment> at(int row) {
-    int[] left =
-        IntStream.range(0, lengths.length)
-            .filter(run -> convergences.get(run).row() > row && lengths[run] > row)
-            .toArray();
+    int[] left = rows.left(row, convergences);
     if (left.length < LEAST_RUNS) {
       return Optional.empty();
     }
@@ -111,7 +95,7 @@ final class Forecasting {
     double[] lateness = new double[left.length];
     for (int i = 0; i < left.length; i++) {
       double[] others = othersThan(i, actual);
-      predicted[i] = predicted(i, left, others, row / stride);
+      predicted[i] = predicted(i, left, others, row / rows.stride());
       means[i] = Arrays.stream(others).average().orElseThrow();
       medians[i] = median(others);
       lateness[i] = lateness(predicted[i], means[i]);
@@ -132,24 +116,14 @@ final class Forecasting {
   }
 
   private double predicted(int i, int[] left, double[] others, int thinnedRow) {
-    CausalStates states = without.get(left[i] % groups);
-    double[][] rows =
+    List<int[]> paths = without.get(left[i] % groups);
+    double[][] known =
         IntStream.range(0, left.length)
             .filter(j -> j != i)
-            .mapToObj(j -> columns(states.states().get(left[j]), thinnedRow))
+            .mapToObj(j -> StatesSoFar.columns(paths.get(left[j]), thinnedRow, states))
             .toArray(double[][]::new);
-    return new Ridge(rows, others, PENALTY)
-        .predict(columns(states.states().get(left[i]), thinnedRow));
-  }
-
-  /** Shares of rows so far by state, then the state now as zeros and a one. */
-  private double[] columns(int[] path, int row) {
-    double[] columns = new double[2 * states];
-    for (int t = 0; t <= row; t++) {
-      columns[path[t]] += 1.0 / (row + 1);
-    }
-    columns[states + path[row]] = 1;
-    return columns;
+    return new Ridge(known, others, PENALTY)
+        .predict(StatesSoFar.columns(paths.get(left[i]), thinnedRow, states));
   }
 
   private static double[] othersThan(int i, double[] values) {
@@ -186,8 +160,9 @@ final class Forecasting {
       stopped += stop ? 1 : 0;
       fast += isFast ? 1 : 0;
       missed += stop && isFast ? 1 : 0;
-      saved += stop ? lengths[left[i]] - 1 - row : 0;
+      saved += stop ? rows.lengths().get(left[i]) - 1 - row : 0;
     }
-    return new Stopping(stopped, saved / Arrays.stream(lengths).sum(), fast, missed);
+    return new Stopping(
+        stopped, saved / rows.lengths().stream().mapToInt(n -> n).sum(), fast, missed);
   }
 }

@@ -1,4 +1,4 @@
-package org.dynlab.analysis.latent;
+package org.dynlab.analysis.latent.outcome;
 
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,7 +16,7 @@ import org.dynlab.analysis.statistics.LeastSquares;
  *
  * <p>A coefficient is the rows by which a run converges later per row more in the state, the others
  * held. Counts are of whole runs, rows after convergence included, and the states were fitted to
- * the same runs: it describes these runs and predicts nothing, see {@link Forecast}.
+ * the same runs: it describes these runs and predicts nothing, see {@code latent.forecast}.
  *
  * @param fit R², the overall F-test and, by column name {@code state k}, the coefficients
  * @param rSquared R² with a bootstrap interval over runs, paths held fixed
@@ -32,7 +32,7 @@ public record StateRegression(LeastSquares fit, Estimate rSquared, List<Estimate
   }
 
   /** The regression; times vary, and there are more runs than visited states. */
-  static StateRegression of(Occupancy occupancy, double[] times, Bootstrap bootstrap) {
+  public static StateRegression of(Occupancy occupancy, double[] times, Bootstrap bootstrap) {
     List<Estimate> estimates =
         bootstrap
             .allOfIndices(

@@ -1,31 +1,37 @@
-package org.dynlab.analysis.latent;
+package org.dynlab.analysis.latent.outcome;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.dynlab.analysis.hmm.model.Path;
 import org.dynlab.analysis.statistics.Design;
 
 /** How many rows each run spends in each state: a bag of states. */
-final class Occupancy {
+public final class Occupancy {
   private final int states;
   private final double[][] rows;
 
-  /** Counts the rows of paths over that many states. */
-  Occupancy(List<Path> paths, int states) {
+  /**
+   * Counts the rows of paths.
+   *
+   * @param paths states by run and row
+   * @param states how many there are
+   */
+  public Occupancy(List<int[]> paths, int states) {
     this.states = states;
     this.rows = new double[paths.size()][states];
     for (int run = 0; run < paths.size(); run++) {
-      for (int state : paths.get(run).states()) {
+      for (int state : paths.get(run)) {
         rows[run][state]++;
       }
     }
   }
 
-  int runs() {
+  /** How many. */
+  public int runs() {
     return rows.length;
   }
 
-  int states() {
+  /** How many, visited or not. */
+  public int states() {
     return states;
   }
 
@@ -34,7 +40,7 @@ final class Occupancy {
   }
 
   /** Share of a run's rows in states 0 to {@code last}. */
-  double cumulated(int run, int last) {
+  public double cumulated(int run, int last) {
     double all = 0;
     double upTo = 0;
     for (int state = 0; state < states; state++) {
@@ -45,7 +51,7 @@ final class Occupancy {
   }
 
   /** Share of a run's rows in a state. */
-  double share(int run, int state) {
+  public double share(int run, int state) {
     double before = state == 0 ? 0 : cumulated(run, state - 1);
     return cumulated(run, state) - before;
   }

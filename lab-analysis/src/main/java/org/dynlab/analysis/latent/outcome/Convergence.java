@@ -1,4 +1,4 @@
-package org.dynlab.analysis.latent;
+package org.dynlab.analysis.latent.outcome;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +23,7 @@ public record Convergence(String run, int row, long step, boolean reached) {
    *
    * @param runs those of the sequences, in their order, each with the target's column
    */
-  static List<Convergence> of(List<Run> runs, Sequences rows, Target target) {
+  public static List<Convergence> of(List<Run> runs, Sequences rows, Target target) {
     int longest = 0;
     for (int run = 0; run < rows.count(); run++) {
       longest = Math.max(longest, rows.length(run));

@@ -1,24 +1,42 @@
-package org.dynlab.analysis.latent;
+package org.dynlab.analysis.latent.forecast;
 
 import java.util.List;
+import java.util.Optional;
+import org.dynlab.analysis.hmm.data.Sequences;
+import org.dynlab.analysis.hmm.fit.Start;
+import org.dynlab.analysis.latent.outcome.Convergence;
+import org.dynlab.analysis.statistics.Bootstrap;
 import org.dynlab.analysis.statistics.Estimate;
+import org.dynlab.store.Target;
 
 /**
  * How early the states so far tell when a run will converge, each run predicted by others alone.
  *
  * <p>At a row t, of the runs that have not converged by then each is left out in turn: {@link
- * CausalStates} of a model that was fitted without it (nor a tenth of the other runs, which spares
- * a model of its own for each), shares of the rows up to t spent in each state and the state at t
- * as columns, ridge regression (penalty 1) of the others' convergence times on these. To save time
- * the models see at most {@value #ROWS} evenly spaced rows of a run; the number of states is that
- * which was selected on all runs.
+ * CausalModel} of a model that was fitted without it (nor a tenth of the other runs, which spares a
+ * model of its own for each), shares of the rows up to t spent in each state and the state at t as
+ * columns, ridge regression (penalty 1) of the others' convergence times on these. To save time the
+ * models see at most {@value #ROWS} evenly spaced rows of a run; the number of states is that which
+ * was selected on all runs.
  *
  * @param moments at some rows, ascending
+ * @param model of all runs, for runs to come; empty if their rows are not at the same steps
  * @param notes why there are no more of them
  */
-public record Forecast(List<Moment> moments, List<String> notes) {
+public record Forecast(List<Moment> moments, Optional<ForecastModel> model, List<String> notes) {
   /** Rows of a run that the models of the forecast see at most. */
   static final int ROWS = 200;
+
+  /** The forecast of runs by their features; there are more runs than states. */
+  public static Forecast of(
+      Sequences raw,
+      List<Convergence> convergences,
+      Target target,
+      int states,
+      Start start,
+      Bootstrap bootstrap) {
+    return new Forecasting(raw, convergences, states, start, bootstrap).forecast(target);
+  }
 
   /** Copies the lists. */
   public Forecast {
@@ -37,7 +55,13 @@ public record Forecast(List<Moment> moments, List<String> notes) {
    *     correlate them
    * @param stopping what stopping by the forecast would have done
    */
-  public record Moment(int row, int runs, double rSquared, Estimate rank, Stopping stopping) {}
+  public record Moment(int row, int runs, double rSquared, Estimate rank, Stopping stopping) {
+
+    /** Whether predictions are better than chance: the interval of the rank lies above 0. */
+    public boolean reliable() {
+      return rank.interval().low() > 0;
+    }
+  }
 
   /**
    * Stopping, at that row, the runs that are predicted to be later than the mean of the others.

@@ -1,5 +1,7 @@
-package org.dynlab.analysis.latent;
+package org.dynlab.analysis.latent.forecast;
 
+import java.util.Arrays;
+import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -50,5 +52,15 @@ final class Ridge {
       sum += weights[j] * (row[j] - means[j]);
     }
     return sum;
+  }
+
+  /** What {@link #predict} says of a row of zeros. */
+  double intercept() {
+    return predict(new double[weights.length]);
+  }
+
+  /** By column. */
+  List<Double> weights() {
+    return Arrays.stream(weights).boxed().toList();
   }
 }

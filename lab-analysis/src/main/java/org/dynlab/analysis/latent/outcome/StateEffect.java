@@ -1,4 +1,4 @@
-package org.dynlab.analysis.latent;
+package org.dynlab.analysis.latent.outcome;
 
 import java.util.Optional;
 import org.dynlab.analysis.statistics.Coefficient;
