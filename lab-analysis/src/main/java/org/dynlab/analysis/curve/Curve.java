@@ -59,6 +59,11 @@ public final class Curve {
     return values.get()[i];
   }
 
+  /** The values, a copy: for what goes through all of them. */
+  public double[] copyOfValues() {
+    return values.get().clone();
+  }
+
   /** The steps; the curve's own array, not to be written. */
   long[] steps() {
     return steps;

@@ -1,6 +1,5 @@
 package org.dynlab.analysis.curve;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,8 +22,9 @@ public final class MeanBand {
 
   private final List<Point> points;
 
+  /** Takes the list over. */
   private MeanBand(List<Point> points) {
-    this.points = List.copyOf(points);
+    this.points = points;
   }
 
   /**
@@ -43,32 +43,29 @@ public final class MeanBand {
     StudentInterval interval = new StudentInterval(finite.size());
     long[][] steps = finite.stream().map(Curve::steps).toArray(long[][]::new);
     double[][] values = finite.stream().map(Curve::values).toArray(double[][]::new);
+    boolean alike = Arrays.stream(steps).allMatch(own -> Arrays.equals(own, steps[0]));
+    if (alike && steps.length > 0) {
+      return new MeanBand(interval.at(steps[0], values));
+    }
     int[] next = new int[steps.length];
     double[] there = new double[steps.length];
-    List<Point> points = new ArrayList<>();
-    for (long step : unionOf(steps)) {
+    long[] union = Arrays.stream(steps).flatMapToLong(Arrays::stream).sorted().distinct().toArray();
+    PointTable points = new PointTable(union.length);
+    for (long step : union) {
       int n = 0;
       for (int c = 0; c < steps.length; c++) {
         if (next[c] < steps[c].length && steps[c][next[c]] == step) {
           there[n++] = values[c][next[c]++];
         }
       }
-      points.add(interval.at(step, there, n));
+      points.append(interval.at(step, there, n));
     }
     return new MeanBand(points);
-  }
-
-  /** All steps, ascending; mostly the curves have the same ones. */
-  private static long[] unionOf(long[][] steps) {
-    if (steps.length > 0 && Arrays.stream(steps).allMatch(own -> Arrays.equals(own, steps[0]))) {
-      return steps[0];
-    }
-    return Arrays.stream(steps).flatMapToLong(Arrays::stream).sorted().distinct().toArray();
   }
 
   /** A band that was estimated elsewhere; a step that stands twice is a jump. */
   public static MeanBand through(List<Point> points) {
-    return new MeanBand(points);
+    return new MeanBand(List.copyOf(points));
   }
 
   /** The points, in ascending steps. */
@@ -83,7 +80,11 @@ public final class MeanBand {
 
   /** The points at or after that step. */
   public MeanBand from(long first) {
-    return new MeanBand(points.stream().filter(point -> point.step() >= first).toList());
+    int before = 0;
+    while (before < points.size() && points.get(before).step() < first) {
+      before++;
+    }
+    return new MeanBand(points.subList(before, points.size()));
   }
 
   /** At most about {@code limit} points: those that {@link Thinning} keeps of the mean. */

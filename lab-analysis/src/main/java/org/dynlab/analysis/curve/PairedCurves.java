@@ -10,6 +10,12 @@ public final class PairedCurves {
 
   /** Of two curves; without a common step it is empty. */
   public PairedCurves(Curve a, Curve b) {
+    if (Arrays.equals(a.steps(), b.steps())) {
+      steps = a.steps();
+      first = a.values();
+      second = b.values();
+      return;
+    }
     long[] common = new long[a.size()];
     double[] x = new double[a.size()];
     double[] y = new double[a.size()];

@@ -26,12 +26,13 @@ final class StaircaseFinding {
   /** The stairs of every rank that the arm's runs have measured; empty without ranks. */
   static List<Staircases> studies(Arm arm, long seed) {
     boolean loss = arm.counted().stream().anyMatch(run -> run.curve(LOSS).isPresent());
-    return arm.counted().stream()
-        .flatMap(run -> run.curves().keySet().stream())
-        .filter(column -> loss && column.startsWith("epsilon_rank"))
-        .distinct()
-        .map(rank -> Staircases.of(arm, rank, LOSS, seed))
-        .toList();
+    List<String> ranks =
+        arm.counted().stream()
+            .flatMap(run -> run.curves().keySet().stream())
+            .filter(column -> loss && column.startsWith("epsilon_rank"))
+            .distinct()
+            .toList();
+    return Staircases.of(arm, ranks, LOSS, seed);
   }
 
   /** Of one arm; empty without stairs. */

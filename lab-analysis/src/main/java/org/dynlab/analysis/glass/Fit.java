@@ -4,7 +4,8 @@ package org.dynlab.analysis.glass;
  * Weighted least squares of one {@link Law} by Levenberg's and Marquardt's method (Marquardt 1963,
  * doi:10.1137/0111030) with the analytic Jacobian, over y∞, y₀ - y∞, ln τ and β. τ stays within a
  * factor 1000 of the measured times, β within 0.02 and 5. Starts from the best points of a grid of
- * (τ, β), where y∞ and y₀ follow from linear least squares; the best end counts.
+ * (τ, β), where y∞ and y₀ follow from linear least squares; what is best after {@value
+ * #FIRST_ITERATIONS} iterations goes on until it stands still.
  */
 final class Fit {
   private static final int TAUS = 16;
@@ -12,6 +13,7 @@ final class Fit {
   private static final double LEAST_BETA = 0.02;
   private static final double MOST_BETA = 5;
   private static final double REACH = Math.log(1000);
+  private static final int FIRST_ITERATIONS = 30;
   private static final int ITERATIONS = 500;
   private static final double STANDSTILL = 1e-14;
 
@@ -34,8 +36,9 @@ final class Fit {
   static Relaxation of(Law law, Decay data) {
     Fit fit = new Fit(law, data);
     for (double beta : law == Law.EXPONENTIAL ? new double[] {1} : BETAS) {
-      fit.improve(fit.bestStart(beta));
+      fit.improve(fit.bestStart(beta), FIRST_ITERATIONS);
     }
+    fit.improve(fit.best, ITERATIONS);
     return new Precision(law, data, fit.best).relaxation(fit.bestSquares, fit.atBound());
   }
 
@@ -91,11 +94,11 @@ final class Fit {
     return sum;
   }
 
-  private void improve(double[] start) {
+  private void improve(double[] start, int iterations) {
     double[] here = start;
     double squares = squares(here);
     double damping = 1e-3;
-    for (int k = 0; k < ITERATIONS && damping < 1e12; k++) {
+    for (int k = 0; k < iterations && damping < 1e12; k++) {
       double[] next = within(step(here, damping));
       double squaresThere = squares(next);
       if (squaresThere < squares) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.dynlab.analysis.Arm;
@@ -86,17 +85,25 @@ public record Replicas(
   }
 
   private static long[] common(List<Curve> curves) {
-    TreeSet<Long> steps = new TreeSet<>();
-    for (int c = 0; c < curves.size(); c++) {
-      Curve curve = curves.get(c);
-      List<Long> own = IntStream.range(0, curve.size()).mapToObj(curve::step).toList();
-      if (c == 0) {
-        steps.addAll(own);
-      } else {
-        steps.retainAll(new TreeSet<>(own));
+    long[] steps = curves.isEmpty() ? new long[0] : steps(curves.get(0));
+    for (Curve curve : curves) {
+      int kept = 0;
+      int k = 0;
+      for (long step : steps) {
+        while (k < curve.size() && curve.step(k) < step) {
+          k++;
+        }
+        if (k < curve.size() && curve.step(k) == step) {
+          steps[kept++] = step;
+        }
       }
+      steps = Arrays.copyOf(steps, kept);
     }
-    return steps.stream().mapToLong(Long::longValue).toArray();
+    return steps;
+  }
+
+  private static long[] steps(Curve curve) {
+    return IntStream.range(0, curve.size()).mapToLong(curve::step).toArray();
   }
 
   private static double[] at(Curve curve, long[] steps) {
@@ -121,26 +128,36 @@ public record Replicas(
 
   private static int widest(double[][] levels, int steps) {
     int best = -1;
+    double most = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < steps && levels.length > 1; i++) {
-      best = best < 0 || variance(levels, i) > variance(levels, best) ? i : best;
+      double variance = variance(levels, i);
+      if (variance > most) {
+        best = i;
+        most = variance;
+      }
     }
     return best;
   }
 
   private static double variance(double[][] levels, int step) {
-    double[] here = Arrays.stream(levels).mapToDouble(run -> run[step]).toArray();
-    double mean = Arrays.stream(here).sum() / here.length;
-    return Arrays.stream(here).map(v -> (v - mean) * (v - mean)).sum() / (here.length - 1);
+    double mean = 0;
+    for (double[] run : levels) {
+      mean += run[step] / levels.length;
+    }
+    double squares = 0;
+    for (double[] run : levels) {
+      squares += (run[step] - mean) * (run[step] - mean);
+    }
+    return squares / (levels.length - 1);
   }
 
   private static Likeness likeness(double[][] curves) {
     int n = curves.length;
-    double[][] pairs = new double[n][n];
+    double[][] pairs = Correlation.pearsonOfPairs(curves);
     int count = 0;
     for (int i = 0; i < n; i++) {
       for (int j = 0; j < i; j++) {
-        pairs[i][j] =
-            curves[i].length < 3 ? Double.NaN : Correlation.pearsonValue(curves[i], curves[j]);
+        pairs[i][j] = curves[i].length < 3 ? Double.NaN : pairs[i][j];
         count += Double.isNaN(pairs[i][j]) ? 0 : 1;
       }
     }

@@ -23,7 +23,7 @@ public record PhaseTime(String symbol, String column, String definition, List<Ru
   }
 
   static PhaseTime of(Arm arm, TimeRule rule) {
-    List<RunTime> runs = arm.counted().stream().map(rule::of).toList();
+    List<RunTime> runs = arm.counted().parallelStream().map(rule::of).toList();
     return new PhaseTime(rule.symbol(), rule.column(), rule.definition(), runs);
   }
 

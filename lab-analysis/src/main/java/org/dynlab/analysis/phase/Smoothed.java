@@ -11,11 +11,13 @@ import org.dynlab.analysis.curve.Curve;
  * <p>Its noise is that of the single points: the larger, for k = 1 and 2, of {@code 1.4826 · median
  * |y_i - (y_{i-k} + y_{i+k})/2| · √(2/3)}, which is the standard deviation of independent normal
  * noise about a curve that is straight over 2k + 1 points. Bends of the curve itself make it
- * larger, noise that wanders slowly escapes it.
+ * larger, noise that wanders slowly escapes it. Of a long curve at most {@value #MOST_BENDS} places
+ * are looked at, evenly spaced.
  */
 final class Smoothed {
   static final int WIDTH = 5;
   private static final int PER_DECADE = 24;
+  private static final int MOST_BENDS = 20_000;
   private static final double NORMAL_MAD = 1.482602218505602;
 
   private final long[] steps;
@@ -60,11 +62,25 @@ final class Smoothed {
 
   static double[] runningMedian(double[] values) {
     double[] smooth = new double[values.length];
+    double[] sorted = new double[WIDTH];
     for (int i = 0; i < values.length; i++) {
       int half = Math.min(WIDTH / 2, Math.min(i, values.length - 1 - i));
-      smooth[i] = median(Arrays.copyOfRange(values, i - half, i + half + 1));
+      for (int k = 0; k <= 2 * half; k++) {
+        insert(values[i - half + k], sorted, k);
+      }
+      smooth[i] = sorted[half];
     }
     return smooth;
+  }
+
+  /** Among the first {@code count}, which are sorted. */
+  private static void insert(double value, double[] sorted, int count) {
+    int place = count;
+    while (place > 0 && sorted[place - 1] > value) {
+      sorted[place] = sorted[place - 1];
+      place--;
+    }
+    sorted[place] = value;
   }
 
   private static double noise(Curve curve) {
@@ -75,10 +91,13 @@ final class Smoothed {
     if (curve.size() < 2 * lag + 1) {
       return 0;
     }
-    double[] bends = new double[curve.size() - 2 * lag];
-    for (int i = 0; i < bends.length; i++) {
+    int all = curve.size() - 2 * lag;
+    int stride = (all + MOST_BENDS - 1) / MOST_BENDS;
+    double[] bends = new double[(all + stride - 1) / stride];
+    for (int k = 0; k < bends.length; k++) {
+      int i = k * stride;
       double line = (curve.value(i) + curve.value(i + 2 * lag)) / 2;
-      bends[i] = Math.abs(curve.value(i + lag) - line);
+      bends[k] = Math.abs(curve.value(i + lag) - line);
     }
     return NORMAL_MAD * Math.sqrt(2 / 3.0) * median(bends);
   }

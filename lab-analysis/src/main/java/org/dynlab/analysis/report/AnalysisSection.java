@@ -37,7 +37,7 @@ final class AnalysisSection {
         + Html.escape(finding.reading())
         + "</p>\n"
         + analysis.studyOf(finding).map(s -> StudySection.html(s, finding.id())).orElse("")
-        + StairsSection.html(analysis.stairsOf(finding))
+        + StairsSection.html(analysis.stairsOf(finding), analysis.staircases().size())
         + finding.tables().stream().map(AnalysisSection::table).collect(Collectors.joining("\n"))
         + notes(finding.notes())
         + "</article>";

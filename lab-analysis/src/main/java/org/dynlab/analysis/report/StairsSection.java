@@ -10,15 +10,27 @@ import org.dynlab.analysis.staircase.Staircases;
 final class StairsSection {
   private static final int MOST_RUNS = 20;
 
+  /** Of all ranks and arms of a page together, so that it stays light. */
+  private static final int RUNS_IN_ALL = 160;
+
   private StairsSection() {}
 
-  static String html(List<Staircases> all) {
-    return all.stream().map(StairsSection::figure).collect(Collectors.joining("\n"));
+  /**
+   * The pictures.
+   *
+   * @param inPage how many ranks have pictures on the page, those of other arms among them
+   */
+  static String html(List<Staircases> all, int inPage) {
+    int each = Math.max(1, Math.min(MOST_RUNS, RUNS_IN_ALL / Math.max(1, inPage)));
+    return all.stream()
+        .limit(RUNS_IN_ALL)
+        .map(stairs -> figure(stairs, each))
+        .collect(Collectors.joining("\n"));
   }
 
-  private static String figure(Staircases stairs) {
+  private static String figure(Staircases stairs, int most) {
     List<RankAndLoss> shown =
-        stairs.runs().stream().filter(StairsSection::hasPicture).limit(MOST_RUNS).toList();
+        stairs.runs().stream().filter(StairsSection::hasPicture).limit(most).toList();
     if (shown.isEmpty()) {
       return "";
     }
@@ -33,7 +45,11 @@ final class StairsSection {
                 "undrawn",
                 others == 0
                     ? ""
-                    : "The first " + shown.size() + " runs are drawn; the table has all of them."));
+                    : "Drawn: the first "
+                        + (shown.size() == 1 ? "run" : shown.size() + " runs")
+                        + " of "
+                        + stairs.runs().size()
+                        + "; the table has all of them."));
   }
 
   private static boolean hasPicture(RankAndLoss run) {

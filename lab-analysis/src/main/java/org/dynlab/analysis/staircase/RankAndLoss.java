@@ -5,8 +5,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.dynlab.analysis.curve.Censored;
 import org.dynlab.analysis.curve.Curve;
-import org.dynlab.analysis.curve.PairedCurves;
-import org.dynlab.analysis.statistics.Correlation;
 
 /**
  * The stairs of one run.
@@ -37,10 +35,10 @@ public record RankAndLoss(
   private static final double NEARLY = 0.95;
   private static final int SHOWN = 300;
 
-  /** Of the two curves of a run. */
-  static RankAndLoss of(String run, Curve ranks, Curve losses) {
+  /** Of a rank and the loss of a run. */
+  static RankAndLoss of(String run, Curve ranks, LossOfRun losses) {
     Staircase rank = Staircase.of(ranks, Scale.RANK);
-    Staircase loss = Staircase.of(logarithms(losses), Scale.LOG_LOSS);
+    Staircase loss = losses.stairs();
     Curve finite = ranks.finite();
     double first = (double) ranks.step(0);
     double last = (double) ranks.step(ranks.size() - 1);
@@ -49,22 +47,11 @@ public record RankAndLoss(
         rank,
         loss,
         Events.of(rank, loss, first, last),
-        correlation(finite, losses.finite()),
+        losses.spearman(finite),
         halfLoss(loss, losses.finite()),
         nearlyFull(finite),
         finite.thinned(SHOWN),
         losses.finite().thinned(SHOWN));
-  }
-
-  /** NaN for a loss that has no logarithm. */
-  private static Curve logarithms(Curve losses) {
-    long[] steps = new long[losses.size()];
-    double[] logs = new double[losses.size()];
-    for (int i = 0; i < steps.length; i++) {
-      steps[i] = losses.step(i);
-      logs[i] = Math.log(losses.value(i));
-    }
-    return new Curve(steps, logs);
   }
 
   private static OptionalDouble halfLoss(Staircase loss, Curve losses) {
@@ -80,15 +67,10 @@ public record RankAndLoss(
 
   private static OptionalDouble nearlyFull(Curve ranks) {
     double highest = Double.NEGATIVE_INFINITY;
-    for (int i = 0; i < ranks.size(); i++) {
-      highest = Math.max(highest, ranks.value(i));
+    for (double rank : ranks.copyOfValues()) {
+      highest = Math.max(highest, rank);
     }
     OptionalLong first = ranks.firstAtLeast(NEARLY * highest);
     return Censored.outcome(first);
-  }
-
-  private static double correlation(Curve ranks, Curve losses) {
-    PairedCurves pairs = new PairedCurves(ranks, losses);
-    return Correlation.spearmanValue(pairs.first(), pairs.second());
   }
 }

@@ -31,8 +31,9 @@ final class Signal {
     int points = finite.size() == 0 ? 0 : (finite.size() + block - 1) / block;
     steps = new double[points];
     values = new double[points];
+    double[] all = finite.copyOfValues();
     for (int p = 0; p < points; p++) {
-      average(finite, p * block, Math.min(finite.size(), (p + 1) * block), p);
+      average(finite, all, p * block, Math.min(all.length, (p + 1) * block), p);
     }
     if (block > 1) {
       notes.add("means of " + block + " consecutive points stand for " + finite.size());
@@ -44,10 +45,10 @@ final class Signal {
     }
   }
 
-  private void average(Curve curve, int from, int to, int point) {
+  private void average(Curve curve, double[] all, int from, int to, int point) {
     for (int i = from; i < to; i++) {
       steps[point] += (double) curve.step(i) / (to - from);
-      values[point] += curve.value(i) / (to - from);
+      values[point] += all[i] / (to - from);
     }
   }
 

@@ -2,11 +2,11 @@ package org.dynlab.analysis.staircase;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.curve.Censored;
-import org.dynlab.analysis.curve.Curve;
 import org.dynlab.analysis.statistics.Bootstrap;
 import org.dynlab.analysis.statistics.Estimate;
 
@@ -43,45 +43,63 @@ public record Staircases(
   }
 
   /**
-   * The stairs of the runs that count and measured both columns.
+   * The stairs of the runs that count and measured both columns, rank by rank.
    *
    * @param seed of the shifts and of the bootstrap
    */
-  public static Staircases of(Arm arm, String rankColumn, String lossColumn, long seed) {
+  public static List<Staircases> of(
+      Arm arm, List<String> rankColumns, String lossColumn, long seed) {
+    Map<String, LossOfRun> losses =
+        arm.counted().parallelStream()
+            .filter(run -> run.curve(lossColumn).isPresent())
+            .collect(
+                Collectors.toConcurrentMap(
+                    Run::name, run -> new LossOfRun(run.curve(lossColumn).orElseThrow())));
+    return rankColumns.stream().map(rank -> of(arm, rank, lossColumn, losses, seed)).toList();
+  }
+
+  private static Staircases of(
+      Arm arm, String rankColumn, String lossColumn, Map<String, LossOfRun> losses, long seed) {
     List<Run> measured = new ArrayList<>();
     List<String> leftOut = new ArrayList<>();
     for (Run run : arm.runs()) {
-      Optional<Curve> rank = run.curve(rankColumn);
-      Optional<Curve> loss = run.curve(lossColumn);
+      boolean hasRank = run.curve(rankColumn).isPresent();
       if (!run.counts()) {
         leftOut.add(run.name() + ": " + run.state().words());
-      } else if (rank.isEmpty() || loss.isEmpty()) {
-        String missing = rank.isEmpty() ? rankColumn : lossColumn;
-        leftOut.add(run.name() + ": did not measure " + missing);
+      } else if (!hasRank || !losses.containsKey(run.name())) {
+        leftOut.add(run.name() + ": did not measure " + (hasRank ? lossColumn : rankColumn));
       } else {
         measured.add(run);
       }
     }
-    List<RankAndLoss> runs =
-        measured.parallelStream().map(run -> of(run, rankColumn, lossColumn)).toList();
+    return of(
+        arm.name(),
+        rankColumn,
+        measured.parallelStream()
+            .map(
+                run ->
+                    RankAndLoss.of(
+                        run.name(), run.curve(rankColumn).orElseThrow(), losses.get(run.name())))
+            .toList(),
+        leftOut,
+        seed);
+  }
+
+  private static Staircases of(
+      String arm, String rank, List<RankAndLoss> runs, List<String> leftOut, long seed) {
     double[] correlations =
         runs.stream()
             .mapToDouble(RankAndLoss::spearman)
             .filter(rho -> !Double.isNaN(rho))
             .toArray();
     return new Staircases(
-        arm.name(),
-        rankColumn,
+        arm,
+        rank,
         runs,
         Coincidence.of(runs.stream().map(RankAndLoss::events).toList(), seed),
         new Bootstrap(seed).mean(correlations),
         Censored.of(runs.stream().map(RankAndLoss::halfLoss).toList()),
         Censored.of(runs.stream().map(RankAndLoss::nearlyFull).toList()),
         leftOut);
-  }
-
-  private static RankAndLoss of(Run run, String rankColumn, String lossColumn) {
-    return RankAndLoss.of(
-        run.name(), run.curve(rankColumn).orElseThrow(), run.curve(lossColumn).orElseThrow());
   }
 }

@@ -2,7 +2,7 @@ package org.dynlab.analysis.statistics;
 
 import java.util.Arrays;
 import java.util.function.ToDoubleBiFunction;
-import org.apache.commons.statistics.ranking.NaturalRanking;
+import java.util.stream.IntStream;
 import org.hipparchus.stat.correlation.KendallsCorrelation;
 
 /**
@@ -73,8 +73,38 @@ public final class Correlation {
     return varies ? Math.max(-1, Math.min(1, Vectors.dot(a, b) / lengths)) : Double.NaN;
   }
 
+  /**
+   * Pearson's coefficients of all pairs of rows of equal length: {@code [i][j]} for j &lt; i, 0
+   * elsewhere.
+   */
+  public static double[][] pearsonOfPairs(double[][] rows) {
+    double[][] centred =
+        Arrays.stream(rows).parallel().map(Vectors::centred).toArray(double[][]::new);
+    double[] lengths = new double[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      boolean varies = rows[i].length >= 2 && varies(rows[i]);
+      lengths[i] = varies ? Vectors.norm(centred[i]) : Double.NaN;
+    }
+    double[][] pairs = new double[rows.length][rows.length];
+    IntStream.range(0, rows.length)
+        .parallel()
+        .forEach(
+            i -> {
+              for (int j = 0; j < i; j++) {
+                double r = Vectors.dot(centred[i], centred[j]) / lengths[i] / lengths[j];
+                pairs[i][j] = Math.max(-1, Math.min(1, r));
+              }
+            });
+    return pairs;
+  }
+
   private static boolean varies(double[] values) {
-    return Arrays.stream(values).anyMatch(v -> v != values[0]);
+    for (double value : values) {
+      if (value != values[0]) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Spearman's coefficient alone. */
@@ -83,8 +113,7 @@ public final class Correlation {
     if (x.length < 2) {
       return Double.NaN;
     }
-    NaturalRanking ranking = new NaturalRanking();
-    return pearsonValue(ranking.apply(x), ranking.apply(y));
+    return pearsonValue(Ranks.of(x), Ranks.of(y));
   }
 
   /** Kendall's τ_b alone: (concordant − discordant)/√(pairs untied in x · pairs untied in y). */

@@ -34,6 +34,10 @@ final class Vectors {
   /** Every entry less the mean. */
   static double[] centred(double[] a) {
     double mean = mean(a);
-    return Arrays.stream(a).map(v -> v - mean).toArray();
+    double[] centred = new double[a.length];
+    for (int i = 0; i < a.length; i++) {
+      centred[i] = a[i] - mean;
+    }
+    return centred;
   }
 }

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.dynlab.analysis.curve.CurveTest.curve;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.dynlab.analysis.curve.MeanBand.Point;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +72,21 @@ class MeanBandTest {
     Point moved = at(values, 10, 3);
     assertThat(moved.low()).isCloseTo(10 + 3 * plain.low(), within(1e-12));
     assertThat(moved.high()).isCloseTo(10 + 3 * plain.high(), within(1e-12));
+  }
+
+  @Test
+  void curvesWithTheSameStepsHaveTheNumbersOfCurvesWithoutThem() {
+    SplittableRandom random = new SplittableRandom(6);
+    List<Curve> alike = new ArrayList<>();
+    List<Curve> others = new ArrayList<>();
+    for (int c = 0; c < 5; c++) {
+      long[] steps = LongStream.range(0, 51 + c).toArray();
+      double[] values = random.doubles(steps.length, -1, 3).toArray();
+      alike.add(new Curve(steps, values).upTo(49));
+      others.add(new Curve(steps, values));
+    }
+    List<Point> points = MeanBand.of(alike).points();
+    assertThat(points).hasSize(50).isEqualTo(MeanBand.of(others).points().subList(0, 50));
   }
 
   private static Point at(double[] values, double shift, double scale) {

@@ -3,6 +3,7 @@ package org.dynlab.analysis.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongToDoubleFunction;
@@ -34,7 +35,7 @@ class StairsSectionTest {
                   LOSS,
                   Samples.curve(10_000, 20, losses))));
     }
-    return Staircases.of(new Arm(Map.of(), all), RANK, LOSS, 3);
+    return Staircases.of(new Arm(Map.of(), all), List.of(RANK), LOSS, 3).get(0);
   }
 
   private static int count(String part, String html) {
@@ -49,7 +50,8 @@ class StairsSectionTest {
                 stairs(
                     2,
                     s -> s < 1500 ? 10 : s < 6000 ? 20 : 40,
-                    s -> s < 1600 ? 1 : s < 6100 ? 0.1 : 0.01)));
+                    s -> s < 1600 ? 1 : s < 6100 ? 0.1 : 0.01)),
+            1);
     assertThat(count("<polyline", html)).isEqualTo(4);
     assertThat(count("<polygon", html)).isEqualTo(8);
     assertThat(count("class=\"stair\" tabindex=\"0\"", html)).isEqualTo(2);
@@ -61,14 +63,23 @@ class StairsSectionTest {
   @Test
   void aRampHasNoMarksAndOfManyRunsSomeAreDrawn() {
     String html =
-        StairsSection.html(List.of(stairs(23, s -> 10 + s / 500.0, s -> Math.exp(-s / 2000.0))));
+        StairsSection.html(List.of(stairs(23, s -> 10 + s / 500.0, s -> Math.exp(-s / 2000.0))), 1);
     assertThat(count("<polygon", html)).isZero();
     assertThat(count("class=\"stair\"", html)).isEqualTo(20);
-    assertThat(html).contains("no jump up of the rank", "The first 20 runs are drawn");
+    assertThat(html).contains("no jump up of the rank", "Drawn: the first 20 runs of 23");
+  }
+
+  @Test
+  void aPageOfManyRanksHasFewRunsOfEach() {
+    Staircases one = stairs(5, s -> 10 + s / 500.0, s -> Math.exp(-s / 2000.0));
+    String html = StairsSection.html(Collections.nCopies(60, one), 60);
+    assertThat(count("class=\"stair\"", html)).isEqualTo(120);
+    assertThat(html).hasSizeLessThan(1_200_000);
+    assertThat(html).contains("Drawn: the first 2 runs of 5");
   }
 
   @Test
   void withoutALossThatHasALogarithmThereIsNoPicture() {
-    assertThat(StairsSection.html(List.of(stairs(2, s -> 10, s -> 0)))).isEmpty();
+    assertThat(StairsSection.html(List.of(stairs(2, s -> 10, s -> 0)), 1)).isEmpty();
   }
 }

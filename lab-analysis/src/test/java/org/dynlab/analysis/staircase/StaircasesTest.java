@@ -36,7 +36,7 @@ class StaircasesTest {
     runs.add(Samples.run(6, 6, Map.of(), RunState.FAILED, "no memory", Map.of()));
     Map<String, Curve> lossOnly = Map.of(LOSS, Samples.curve(10, 1, s -> 1));
     runs.add(Samples.run(7, 7, Map.of(), RunState.COMPLETED, "", lossOnly));
-    Staircases found = Staircases.of(new Arm(Map.of(), runs), RANK, LOSS, 3);
+    Staircases found = Staircases.of(new Arm(Map.of(), runs), List.of(RANK), LOSS, 3).get(0);
     assertThat(found.runs()).hasSize(6);
     assertThat(found.runs()).allMatch(run -> run.rank().isStaircase() && run.loss().isStaircase());
     assertThat(found.coincidence().share()).isEqualTo(1);
@@ -48,7 +48,7 @@ class StaircasesTest {
     assertThat(found.nearlyFull().reached().get(0)).isEqualTo(6000);
     assertThat(found.leftOut())
         .containsExactly("006-abcdef: failed", "007-abcdef: did not measure " + RANK);
-    Staircases again = Staircases.of(new Arm(Map.of(), runs), RANK, LOSS, 3);
+    Staircases again = Staircases.of(new Arm(Map.of(), runs), List.of(RANK), LOSS, 3).get(0);
     assertThat(again.coincidence()).isEqualTo(found.coincidence());
     assertThat(again.spearman()).isEqualTo(found.spearman());
   }
@@ -57,7 +57,7 @@ class StaircasesTest {
   void lossesWithoutALogarithmAreLeftOutAndSaid() {
     Curve ranks = Samples.curve(100, 1, s -> 5);
     Curve losses = Samples.curve(100, 1, s -> s < 50 ? 1 : s < 90 ? 0.3 : 0);
-    RankAndLoss found = RankAndLoss.of("run", ranks, losses);
+    RankAndLoss found = RankAndLoss.of("run", ranks, new LossOfRun(losses));
     assertThat(found.loss().notes())
         .containsExactly("11 of 101 points are not finite and left out");
     assertThat(found.halfLoss()).hasValue(50);

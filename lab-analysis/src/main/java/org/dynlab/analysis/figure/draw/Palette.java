@@ -55,18 +55,21 @@ public final class Palette {
         full.getRed(), full.getGreen(), full.getBlue(), (int) Math.round(opacity * OPAQUE));
   }
 
+  /** A stroke without dashes. */
+  public static BasicStroke stroke(float width) {
+    return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
+  }
+
   /** A stroke with the dashes of a look. */
   public static BasicStroke stroke(LineLook look, float width) {
     List<Float> dash = DASHES.get(look.dash() % DASHES.size());
-    int cap = BasicStroke.CAP_BUTT;
-    int join = BasicStroke.JOIN_ROUND;
     if (dash.isEmpty()) {
-      return new BasicStroke(width, cap, join);
+      return stroke(width);
     }
     float[] lengths = new float[dash.size()];
     for (int i = 0; i < lengths.length; i++) {
       lengths[i] = dash.get(i);
     }
-    return new BasicStroke(width, cap, join, 1, lengths, 0);
+    return new BasicStroke(width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, lengths, 0);
   }
 }

@@ -5,6 +5,7 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Point2D;
 import java.util.List;
 import org.dynlab.analysis.curve.Curve;
 import org.dynlab.analysis.curve.MeanBand.Point;
@@ -25,6 +26,13 @@ final class CurveLayer extends Annotation {
   private static final float HALO = 4.6f;
   private static final double BAND_OPACITY = 0.17;
   private static final double RUN_OPACITY = 0.45;
+
+  /**
+   * Thin lines that are longer than so many widths of the picture have no dashes: in noise nobody
+   * sees them, and drawing hundreds of them for every turn takes most of the time.
+   */
+  private static final double DASHED_WIDTHS = 3;
+
   private static final int MARKERS = 7;
   private static final double STROKE = 6;
 
@@ -72,15 +80,23 @@ final class CurveLayer extends Annotation {
 
   private void paintRuns(Graphics2D graphics, Line line) {
     graphics.setColor(Palette.veiled(line.look(), RUN_OPACITY));
-    graphics.setStroke(Palette.stroke(line.look(), THIN));
     for (Line.RunCurve run : line.runs()) {
       Curve curve = run.curve();
       Path2D path = new Path2D.Double();
+      double length = 0;
       for (int i = 0; i < curve.size(); i++) {
+        Point2D before = path.getCurrentPoint();
         extend(path, curve.step(i), curve.value(i));
+        length += before == null ? 0 : before.distance(path.getCurrentPoint());
       }
+      boolean restless = length > DASHED_WIDTHS * width();
+      graphics.setStroke(restless ? Palette.stroke(THIN) : Palette.stroke(line.look(), THIN));
       graphics.draw(path);
     }
+  }
+
+  private double width() {
+    return getXAxisScreenValue(frame.across().high()) - getXAxisScreenValue(frame.across().low());
   }
 
   /** A white halo keeps crossing means apart. */
