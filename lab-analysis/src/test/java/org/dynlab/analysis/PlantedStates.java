@@ -84,6 +84,6 @@ public final class PlantedStates {
             selection,
             Importance.CORRECT,
             Optional.empty());
-    return Analysis.of(sweep, new AnalysisSettings(Optional.of(study), 1, 1));
+    return Analysis.of(sweep, new AnalysisSettings(Optional.of(study), Optional.empty(), 1, 1));
   }
 }

@@ -128,6 +128,37 @@ class AnalyzeTest {
   }
 
   @Test
+  void withoutColumnsForLatentStatesTheOtherFindingsStandThere() throws IOException {
+    Path config =
+        TinyExperiment.in(
+            folder,
+            "  - {kind: weightStatistics, every: 5}",
+            "  - {kind: gradientNorms, every: 1}");
+    String runs = folder.resolve("runs").toString();
+    assertThat(console.call("run", config.toString(), "--out", runs)).isZero();
+    assertThat(analyze(runs + "/tiny")).isZero();
+    assertThat(console.out()).contains("Relaxation of all runs");
+    assertThat(console.out())
+        .contains("tiny: must have columns for latent states, got no weight statistics");
+    assertThat(logs("--target", "eval_acc>0.9")).isEqualTo(2);
+    assertThat(console.err()).contains("must have columns for latent states");
+  }
+
+  @Test
+  void anExperimentThatMeasuresNothingForItsLatentStatesIsRefused() throws IOException {
+    Path config =
+        TinyExperiment.in(
+            folder,
+            "  - {kind: weightStatistics, every: 5}",
+            "  - {kind: gradientNorms, every: 1}\nlatentStates: {target: train.loss < 1}");
+    String runs = folder.resolve("runs").toString();
+    assertThat(console.call("run", config.toString(), "--out", runs)).isEqualTo(2);
+    assertThat(console.err())
+        .contains("latentStates: must have columns for latent states, got no weight statistics");
+    assertThat(folder.resolve("runs")).doesNotExist();
+  }
+
+  @Test
   void withoutRunsOrLogsItSaysWhatToWrite() {
     assertThat(analyze()).isEqualTo(2);
     assertThat(console.err()).contains("analyze: must have either RUNS or --csv, got neither");

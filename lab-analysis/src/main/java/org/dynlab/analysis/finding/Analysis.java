@@ -37,7 +37,7 @@ public record Analysis(
   /**
    * Analyses a sweep. If latent states are asked for and no arm allows them, all reasons at once
    * are a {@link UserError}; an arm that does not beside others that do gives a finding that says
-   * why.
+   * why, and so do columns that no run has, beside other findings.
    */
   public static Analysis of(Sweep sweep, AnalysisSettings settings) {
     List<LatentStudy> latent = new ArrayList<>();
@@ -58,7 +58,15 @@ public record Analysis(
     findings.addAll(DoseFinding.of(sweep));
     findings.addAll(ScoreFinding.of(sweep, settings.seed()));
     findings.addAll(IndicatorFinding.of(sweep, settings.seed()));
+    settings.unstudied().ifPresent(why -> unstudied(sweep, why, findings));
     return new Analysis(latent, staircases, findings);
+  }
+
+  private static void unstudied(Sweep sweep, UserError why, List<Finding> findings) {
+    if (findings.isEmpty()) {
+      throw why;
+    }
+    findings.add(LatentFinding.without(sweep.experiment(), LATENT, why));
   }
 
   /** The study that a finding tells of, if it is one of latent states. */

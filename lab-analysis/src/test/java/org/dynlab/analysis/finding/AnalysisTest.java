@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 
 /** What stands in the tables of findings whose numbers are tested in rooms of their own. */
 class AnalysisTest {
-  private static final AnalysisSettings SETTINGS = new AnalysisSettings(Optional.empty(), 0, 1);
+  private static final AnalysisSettings SETTINGS =
+      new AnalysisSettings(Optional.empty(), Optional.empty(), 0, 1);
 
   private static Finding finding(Sweep sweep, String id) {
     return Analysis.of(sweep, SETTINGS).findings().stream()

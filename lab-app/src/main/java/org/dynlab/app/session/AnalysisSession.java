@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.figure.Figures;
 import org.dynlab.analysis.finding.Analysis;
-import org.dynlab.analysis.finding.AnalysisSettings;
 import org.dynlab.analysis.finding.FindingFiles;
 import org.dynlab.analysis.log.CsvLogs;
 import org.dynlab.analysis.log.LogFiles;
@@ -91,11 +90,7 @@ public final class AnalysisSession {
     PrintStream words = console.out();
     Logs logs = source.logs().get();
     Sweep sweep = logs.sweep();
-    Analysis analysis =
-        Analysis.of(
-            sweep,
-            new AnalysisSettings(
-                Optional.of(LatentPlan.settings(study, sweep, style, seed)), seed, threads));
+    Analysis analysis = Analysis.of(sweep, LatentPlan.analysis(study, sweep, style, seed, threads));
     analysis.findings().forEach(finding -> FindingText.print(finding, words));
     sweep.exclusions().entries().stream().map(Results::words).forEach(words::println);
     logs.omissions().stream().map(Omission::text).forEach(words::println);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.finding.AnalysisSettings;
 import org.dynlab.analysis.hmm.fit.BaumWelch;
@@ -15,35 +14,34 @@ import org.dynlab.analysis.hmm.selection.Criterion;
 import org.dynlab.analysis.hmm.selection.ModelSelection;
 import org.dynlab.analysis.hmm.selection.Pooling;
 import org.dynlab.analysis.latent.StudySettings;
+import org.dynlab.app.vocabulary.LatentColumns;
 import org.dynlab.core.experiment.ExperimentLanguage;
 import org.dynlab.core.experiment.LatentStates;
 import org.dynlab.store.UserError;
 
 /** From what a user writes about latent states to how they are studied on a sweep. */
 public final class LatentPlan {
-  /** The columns of arXiv 2308.09543, table 3, as {@code weightStatistics} calls them. */
-  public static final List<String> WEIGHT_STATISTICS =
-      Stream.concat(
-              Stream.of(
-                      "l1",
-                      "l2",
-                      "l1_over_l2",
-                      "trace",
-                      "spectral",
-                      "trace_over_spectral",
-                      "singular_mean",
-                      "singular_variance",
-                      "mean",
-                      "median",
-                      "variance")
-                  .map(name -> "weight.all." + name),
-              Stream.of("mean", "median", "variance").map(name -> "bias.all." + name))
-          .toList();
-
   /** Of split and starts, where the user says nothing. */
   public static final long SEED = 0;
 
   private LatentPlan() {}
+
+  /**
+   * What is analysed of a sweep: everything, latent states among it where there are columns for
+   * them.
+   *
+   * @param seed of split and starts
+   */
+  static AnalysisSettings analysis(
+      LatentStates latent, Sweep sweep, StudyStyle style, long seed, int threads) {
+    boolean named = !latent.features().isEmpty();
+    if (named || LatentColumns.WEIGHT_STATISTICS.stream().anyMatch(sweep::has)) {
+      StudySettings study = settings(latent, sweep, style, seed);
+      return new AnalysisSettings(Optional.of(study), Optional.empty(), seed, threads);
+    }
+    UserError why = LatentColumns.missing(sweep.experiment());
+    return new AnalysisSettings(Optional.empty(), Optional.of(why), seed, threads);
+  }
 
   /**
    * The settings for a sweep. Where importance is to be that of the authors' code, so is the choice
@@ -51,7 +49,7 @@ public final class LatentPlan {
    *
    * @param seed of split and starts
    */
-  public static StudySettings settings(
+  private static StudySettings settings(
       LatentStates latent, Sweep sweep, StudyStyle style, long seed) {
     Importance importance = style.importance();
     List<String> features = features(latent.features(), sweep);
@@ -82,11 +80,10 @@ public final class LatentPlan {
   /** What the experiment's file says; nothing is studied if it does not ask for it. */
   static AnalysisSettings written(JsonNode experiment, String file, Sweep sweep) {
     int threads = Runtime.getRuntime().availableProcessors();
-    Optional<StudySettings> study =
-        latent(experiment, file)
-            .filter(latent -> sweep.arms().stream().anyMatch(arm -> !arm.counted().isEmpty()))
-            .map(latent -> settings(latent, sweep, StudyStyle.USUAL, SEED));
-    return new AnalysisSettings(study, SEED, threads);
+    return latent(experiment, file)
+        .filter(latent -> sweep.arms().stream().anyMatch(arm -> !arm.counted().isEmpty()))
+        .map(latent -> analysis(latent, sweep, StudyStyle.USUAL, SEED, threads))
+        .orElse(new AnalysisSettings(Optional.empty(), Optional.empty(), SEED, threads));
   }
 
   /** The part of an experiment that says how latent states are studied. */
@@ -107,18 +104,8 @@ public final class LatentPlan {
 
   /** Those that are named, or the weight statistics that were measured. */
   private static List<String> features(List<String> named, Sweep sweep) {
-    if (!named.isEmpty()) {
-      return named;
-    }
-    List<String> measured = WEIGHT_STATISTICS.stream().filter(sweep::has).toList();
-    if (measured.isEmpty()) {
-      throw new UserError(
-          sweep.experiment(),
-          "must have columns for latent states",
-          "no weight statistics",
-          "name others with features, or measure with"
-              + " {kind: weightStatistics, singularValues: true}");
-    }
-    return measured;
+    return named.isEmpty()
+        ? LatentColumns.WEIGHT_STATISTICS.stream().filter(sweep::has).toList()
+        : named;
   }
 }

@@ -46,6 +46,11 @@ public final class MeasuredColumns {
         .experiment()
         .columnsNamed()
         .forEach((where, column) -> measured.check(file + ": " + where, column, checks));
+    expansion
+        .experiment()
+        .latentStates()
+        .filter(latent -> latent.features().isEmpty())
+        .ifPresent(latent -> measured.checkStatistics(file + ": latentStates", checks));
     checks.done();
   }
 
@@ -56,6 +61,13 @@ public final class MeasuredColumns {
             : columns.stream().anyMatch(name -> StandIn.start(name).equals(StandIn.start(column)));
     checks.that(
         known || !complete, where, "must be a column that a probe measures", column, hint(column));
+  }
+
+  /** What latent states are made of if nothing else is named. */
+  private void checkStatistics(String where, Checks checks) {
+    if (complete && LatentColumns.WEIGHT_STATISTICS.stream().noneMatch(columns::contains)) {
+      LatentColumns.missing(where).problems().forEach(checks::add);
+    }
   }
 
   private String hint(String column) {
