@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dynlab.store.Column;
+import org.dynlab.store.ExperimentDirectory;
 
 /**
  * All runs of an experiment, planned ones included.
@@ -24,7 +25,12 @@ public record Sweep(String experiment, List<Run> runs, List<Column> columns) {
 
   /** Reads an experiment directory. Runs that cannot be read are kept with the reason. */
   public static Sweep open(Path folder) {
-    return new SweepReader(folder).read();
+    return of(ExperimentDirectory.open(folder));
+  }
+
+  /** Reads the runs of an experiment. */
+  public static Sweep of(ExperimentDirectory experiment) {
+    return new SweepReader(experiment).read();
   }
 
   /** The runs grouped by the settings they ran with, in the order of the plan. */

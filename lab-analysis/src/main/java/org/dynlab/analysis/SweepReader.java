@@ -23,9 +23,9 @@ final class SweepReader {
   private final Shelf shelf = new Shelf();
   private final String folderName;
 
-  SweepReader(Path folder) {
-    experiment = ExperimentDirectory.open(folder);
-    folderName = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+  SweepReader(ExperimentDirectory experiment) {
+    this.experiment = experiment;
+    folderName = String.valueOf(experiment.path().toAbsolutePath().normalize().getFileName());
   }
 
   /** A run with what its folder says beside. */

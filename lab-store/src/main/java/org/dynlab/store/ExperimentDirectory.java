@@ -58,13 +58,18 @@ public final class ExperimentDirectory {
    */
   public static ExperimentDirectory check(
       Path folder, String experimentYaml, List<PlannedRun> planned) {
-    Folders.checkWritable(folder);
-    Folders.refuseLinksIn(folder);
+    checkPlace(folder);
     if (isExperiment(folder)) {
       return open(folder).grown(experimentYaml, planned);
     }
     checkNothingElse(folder);
     return new ExperimentDirectory(folder, experimentYaml, planned, false);
+  }
+
+  /** Refuses a folder that cannot be written to, or leads elsewhere. */
+  public static void checkPlace(Path folder) {
+    Folders.checkWritable(folder);
+    Folders.refuseLinksIn(folder);
   }
 
   private ExperimentDirectory grown(String yaml, List<PlannedRun> asked) {

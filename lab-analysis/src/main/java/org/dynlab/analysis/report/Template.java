@@ -20,15 +20,17 @@ final class Template {
   /** Every place filled, in one pass: what is filled in is not searched for places again. */
   String fill(Map<String, String> parts) {
     StringBuilder filled = new StringBuilder();
+    int begin = 0;
     Matcher place = PLACE.matcher(text);
     while (place.find()) {
       String part = parts.get(place.group(1));
       if (part == null) {
         throw new IllegalArgumentException("nothing for place " + place.group());
       }
-      place.appendReplacement(filled, Matcher.quoteReplacement(part));
+      filled.append(text, begin, place.start()).append(part);
+      begin = place.end();
     }
-    return place.appendTail(filled).toString();
+    return filled.append(text, begin, text.length()).toString();
   }
 
   /** A text file beside this class, or at an absolute path of the class path. */

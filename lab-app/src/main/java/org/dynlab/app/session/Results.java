@@ -35,7 +35,7 @@ public record Results(Path folder, Sweep sweep, Analysis analysis, List<Verdict>
   /** Reads the folder. */
   public static Results of(Path folder) {
     ExperimentDirectory directory = ExperimentDirectory.open(folder);
-    Sweep sweep = Sweep.open(folder);
+    Sweep sweep = Sweep.of(directory);
     String file = directory.path().resolve("experiment.yaml").toString();
     JsonNode experiment = new YamlSource(file, directory.experimentYaml()).mapping();
     Analysis analysis = Analysis.of(sweep, LatentPlan.written(experiment, file, sweep));

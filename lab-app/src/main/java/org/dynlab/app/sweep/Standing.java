@@ -31,7 +31,7 @@ public final class Standing {
 
   /** The runs that are to be done, by number. */
   public List<RunSpec> left(List<RunSpec> runs) {
-    return runs.stream().filter(run -> isLeft(folder(run))).toList();
+    return runs.parallelStream().filter(run -> isLeft(folder(run))).toList();
   }
 
   private boolean isLeft(Path folder) {

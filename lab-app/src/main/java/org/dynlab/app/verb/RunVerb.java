@@ -172,10 +172,10 @@ public final class RunVerb implements Callable<Integer> {
 
   /** Refuses what cannot be; a folder that is new is made, so that it can be locked. */
   private static void check(Path folder, Expansion expansion) {
-    List<PlannedRun> planned = planned(expansion);
-    ExperimentDirectory.check(folder, expansion.resolved(), planned);
-    if (!ExperimentDirectory.isExperiment(folder)) {
-      ExperimentDirectory.create(folder, expansion.resolved(), planned);
+    if (ExperimentDirectory.isExperiment(folder)) {
+      ExperimentDirectory.checkPlace(folder); // Its plan is looked at once it is locked.
+    } else {
+      ExperimentDirectory.create(folder, expansion.resolved(), planned(expansion));
     }
   }
 
