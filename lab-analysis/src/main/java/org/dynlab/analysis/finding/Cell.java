@@ -39,6 +39,10 @@ public sealed interface Cell {
     return new WithInterval(value, interval);
   }
 
+  private static String words(double number) {
+    return Double.isInfinite(number) ? (number > 0 ? "∞" : "−∞") : Decimals.plain(number);
+  }
+
   /** Words. */
   record Words(String text) implements Cell {
     @Override
@@ -51,7 +55,7 @@ public sealed interface Cell {
   record Plain(double number) implements Cell {
     @Override
     public String text() {
-      return Double.isNaN(number) ? DataTable.NOTHING : Decimals.plain(number);
+      return Double.isNaN(number) ? DataTable.NOTHING : Cell.words(number);
     }
 
     @Override
@@ -67,14 +71,9 @@ public sealed interface Cell {
       if (Double.isNaN(value)) {
         return DataTable.NOTHING;
       }
-      String number = Decimals.plain(value);
+      String number = Cell.words(value);
       return interval.exists()
-          ? number
-              + " ["
-              + Decimals.plain(interval.low())
-              + ", "
-              + Decimals.plain(interval.high())
-              + "]"
+          ? number + " [" + Cell.words(interval.low()) + ", " + Cell.words(interval.high()) + "]"
           : number;
     }
 

@@ -18,6 +18,7 @@ import org.dynlab.analysis.figure.draw.Scale;
 import org.dynlab.analysis.figure.plot.Plot;
 import org.dynlab.analysis.figure.step.Line;
 import org.dynlab.analysis.figure.step.Panel;
+import org.dynlab.analysis.figure.step.Statistic;
 import org.dynlab.store.Threshold;
 
 /**
@@ -40,7 +41,13 @@ final class ChartData {
   ChartData(Sweep sweep, List<Panel> panels, List<Plot> plots) {
     this.sweep = sweep;
     this.plots = plots;
-    int perRun = Math.max(1, panels.stream().mapToInt(panel -> panel.channels().size()).sum());
+    int perRun =
+        Math.max(
+            1,
+            panels.stream()
+                .filter(panel -> panel.statistic() instanceof Statistic.Mean)
+                .mapToInt(panel -> panel.channels().size())
+                .sum());
     this.runsShown = Math.min(sweep.runs().size(), Math.max(1, MOST_CURVES / perRun));
     int curves = Math.max(1, perRun * (runsShown + 3 * sweep.arms().size()));
     this.mostPoints = Math.max(FEWEST_POINTS, Math.min(MOST_POINTS, POINTS_IN_ALL / curves));

@@ -15,6 +15,7 @@ import org.dynlab.analysis.curve.MeanBand.Point;
 import org.dynlab.analysis.figure.step.Channel;
 import org.dynlab.analysis.figure.step.Line;
 import org.dynlab.analysis.figure.step.Panel;
+import org.dynlab.analysis.figure.step.Statistic;
 import org.dynlab.store.Column;
 
 /** The figures of the page: room for the chart, how to read it, and its means as numbers. */
@@ -67,9 +68,9 @@ final class PanelSections {
       return "<p>No run that counts was measured.</p>";
     }
     String what =
-        panel.passage().isPresent()
+        panel.statistic() instanceof Statistic.Arrivals
             ? ": share [95 % interval], n being the seeds still waiting at the last stair"
-            : ": mean [95 % band] over n runs";
+            : ": " + panel.statistic().words() + " [95 % band] over n runs";
     Table table = new Table(panel.title() + what).numbers("step");
     lines.forEach(line -> table.numbers(line.look().label()));
     for (long step : steps(lines)) {

@@ -37,6 +37,8 @@ class FiguresTest {
         .containsExactly(
             "figures/accuracy.png",
             "figures/accuracy.svg",
+            "figures/interquartile-mean.png",
+            "figures/interquartile-mean.svg",
             "figures/loss.png",
             "figures/loss.svg",
             "figures/weight-norm.png",

@@ -47,7 +47,7 @@ class ReportInBrowserTest {
             "NaN",
             Map.of("train.loss", Samples.curve(9, 1, s -> s < 5 ? 1.0 : Double.NaN)));
     return Stream.of(
-        new Page(Samples.grokking(5), 5),
+        new Page(Samples.grokking(5), 6),
         new Page(Samples.twoArms(3), 6),
         new Page(Samples.doses("1", "10", "100"), 5),
         new Page(new Sweep("diverged", List.of(diverged), List.of()), 1),

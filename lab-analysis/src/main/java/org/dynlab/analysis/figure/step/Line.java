@@ -56,10 +56,12 @@ public record Line(
 
   /** The same with at most about {@code ofRun} points per run and {@code ofMean} per mean. */
   public static List<Line> of(Panel panel, Sweep sweep, int ofMean, int ofRun) {
-    return panel
-        .passage()
-        .map(threshold -> Passages.lines(panel, threshold, sweep))
-        .orElseGet(() -> ofValues(panel, sweep, ofMean, ofRun));
+    if (panel.statistic() instanceof Statistic.Arrivals arrivals) {
+      return Passages.lines(panel, arrivals.threshold(), sweep);
+    }
+    return panel.statistic() instanceof Statistic.Middle
+        ? Middles.lines(panel, sweep)
+        : ofValues(panel, sweep, ofMean, ofRun);
   }
 
   private static List<Line> ofValues(Panel panel, Sweep sweep, int ofMean, int ofRun) {

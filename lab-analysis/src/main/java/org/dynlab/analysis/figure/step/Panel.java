@@ -1,9 +1,7 @@
 package org.dynlab.analysis.figure.step;
 
 import java.util.List;
-import java.util.Optional;
 import org.dynlab.analysis.figure.draw.Scale;
-import org.dynlab.store.Threshold;
 
 /**
  * One picture: columns that share a vertical axis over steps on a logarithmic horizontal axis.
@@ -14,8 +12,7 @@ import org.dynlab.store.Threshold;
  * @param reading one sentence: how to read it
  * @param scale the vertical axis
  * @param channels the columns, the most important one first
- * @param passage if present, not the column's values are drawn but the share of runs that have
- *     reached this threshold of it
+ * @param statistic what of the columns is drawn
  */
 public record Panel(
     String id,
@@ -24,7 +21,7 @@ public record Panel(
     String reading,
     Scale scale,
     List<Channel> channels,
-    Optional<Threshold> passage) {
+    Statistic statistic) {
 
   /** Step 0 has no place on a logarithmic axis and is not drawn. */
   public static final long FIRST_STEP = 1;
@@ -40,19 +37,19 @@ public record Panel(
     channels = List.copyOf(channels);
   }
 
-  /** A panel of the columns' values. */
+  /** A panel of means and runs. */
   public Panel(
       String id, String title, String yTitle, String reading, Scale scale, List<Channel> channels) {
-    this(id, title, yTitle, reading, scale, channels, Optional.empty());
+    this(id, title, yTitle, reading, scale, channels, new Statistic.Mean());
   }
 
   /** Whether bands are drawn around so many lines. */
   public boolean shades(int lines) {
-    return passage.isEmpty() || lines <= MOST_SHADED_ARRIVALS;
+    return !(statistic instanceof Statistic.Arrivals) || lines <= MOST_SHADED_ARRIVALS;
   }
 
   /** The same panel with other columns. */
   Panel with(List<Channel> others) {
-    return new Panel(id, title, yTitle, reading, scale, others, passage);
+    return new Panel(id, title, yTitle, reading, scale, others, statistic);
   }
 }

@@ -41,13 +41,14 @@ public final class PanelChart {
 
   private String title() {
     int runs = sweep.arms().stream().mapToInt(arm -> arm.counted().size()).sum();
-    String statistics = runs < 2 || panel.passage().isPresent() ? "" : ", " + mean();
+    String statistics =
+        runs < 2 || panel.statistic() instanceof Statistic.Arrivals ? "" : ", " + mean();
     String count = runs == 1 ? "1 run" : runs + " runs";
     return panel.title() + " — " + sweep.experiment() + " (" + count + statistics + ")";
   }
 
   private String mean() {
     boolean band = lines.stream().map(Line::band).anyMatch(MeanBand::hasBand);
-    return band ? "mean with 95 % band" : "mean";
+    return panel.statistic().words() + (band ? " with 95 % band" : "");
   }
 }

@@ -15,13 +15,20 @@ public final class Panels {
   private Panels() {}
 
   /**
-   * Accuracy, arrivals at an accuracy (of several arms), loss, relative error, weight norm,
-   * epsilon-rank (one panel per layer), gradient norm, and what {@link InstrumentPanels} adds.
+   * Accuracy, arrivals at an accuracy (of several arms), interquartile mean, loss, relative error,
+   * weight norm, epsilon-rank (one panel per layer), gradient norm, and what {@link
+   * InstrumentPanels} adds.
    */
   public static List<Panel> of(Sweep sweep) {
     List<Panel> panels =
         new ArrayList<>(
-            List.of(accuracy(), Passages.panel(), loss(), relativeError(), weightNorm()));
+            List.of(
+                accuracy(),
+                Passages.panel(),
+                Middles.panel(sweep),
+                loss(),
+                relativeError(),
+                weightNorm()));
     panels.addAll(epsilonRanks(sweep));
     panels.add(gradientNorm());
     panels.addAll(InstrumentPanels.of(sweep));
@@ -39,8 +46,11 @@ public final class Panels {
 
   /** Whether any run has a value that a line of the panel would show. */
   private static boolean drawable(Panel panel, Channel channel, Sweep sweep) {
-    if (panel.passage().isPresent()) {
-      return Passages.drawable(panel.passage().get(), sweep);
+    if (panel.statistic() instanceof Statistic.Arrivals arrivals) {
+      return Passages.drawable(arrivals.threshold(), sweep);
+    }
+    if (panel.statistic() instanceof Statistic.Middle && !Middles.drawable(channel, sweep)) {
+      return false;
     }
     return sweep.runs().stream()
         .flatMap(run -> run.curve(channel.column()).stream())

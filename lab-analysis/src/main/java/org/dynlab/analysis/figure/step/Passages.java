@@ -2,7 +2,6 @@ package org.dynlab.analysis.figure.step;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.comparison.KaplanMeier;
@@ -34,7 +33,7 @@ final class Passages {
             + " arms.",
         Scale.SHARE,
         List.of(new Channel(THRESHOLD.column(), Milestone.text(THRESHOLD))),
-        Optional.of(THRESHOLD));
+        new Statistic.Arrivals(THRESHOLD));
   }
 
   /** Whether there are arms to compare, and at least one run that got there. */

@@ -10,7 +10,10 @@ import org.dynlab.analysis.figure.draw.Axis;
 import org.dynlab.analysis.figure.draw.Frame;
 import org.dynlab.analysis.figure.draw.Scale;
 
-/** The axes of a panel: steps end where the data end; the runs decide how high, not the bands. */
+/**
+ * The axes of a panel: steps end where the data end; where runs are drawn they decide how high it
+ * is, not the bands.
+ */
 final class StepFrame {
   private StepFrame() {}
 
@@ -25,7 +28,7 @@ final class StepFrame {
   }
 
   private static LongStream steps(Line line) {
-    if (line.stairs()) {
+    if (line.runs().isEmpty()) {
       return line.band().points().stream().mapToLong(MeanBand.Point::step);
     }
     return line.runs().stream()
@@ -36,6 +39,9 @@ final class StepFrame {
   private static DoubleStream values(Line line) {
     if (line.stairs()) {
       return line.band().points().stream().mapToDouble(MeanBand.Point::mean);
+    } else if (line.runs().isEmpty()) {
+      return line.band().points().stream()
+          .flatMapToDouble(point -> DoubleStream.of(point.mean(), point.low(), point.high()));
     }
     return line.runs().stream().map(Line.RunCurve::curve).flatMapToDouble(StepFrame::values);
   }
