@@ -2,9 +2,6 @@ package org.dynlab.store;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -142,7 +139,7 @@ public record ForecastFile(
    */
   public static ForecastFile read(Path file, Optional<String> sha256) {
     String text = TextFile.read(file);
-    String got = digest(text.getBytes(StandardCharsets.UTF_8));
+    String got = Sha256.of(text.getBytes(StandardCharsets.UTF_8));
     if (sha256.isPresent() && !sha256.get().equals(got)) {
       throw new UserError(
           file.toString(),
@@ -157,14 +154,6 @@ public record ForecastFile(
   public String write(Path file) {
     byte[] bytes = (Json.line(this) + "\n").getBytes(StandardCharsets.UTF_8);
     AtomicFile.write(file, bytes);
-    return digest(bytes);
-  }
-
-  private static String digest(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.of(bytes);
   }
 }

@@ -4,14 +4,12 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.IdentityHashMap;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.dynlab.store.Sha256;
 
 /**
  * Identity of a run: the first eight hexadecimal digits of the SHA-256 of {@code
@@ -49,15 +47,7 @@ final class SpecHash {
   /** The identity of the run with that seed. */
   String with(long seed) {
     String text = "{\"seed\":" + seed + ",\"spec\":" + canonical + "}";
-    return HexFormat.of().formatHex(sha256(text)).substring(0, DIGITS);
-  }
-
-  private static byte[] sha256(String text) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.of(text.getBytes(StandardCharsets.UTF_8)).substring(0, DIGITS);
   }
 
   static String canonical(JsonNode node) {

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.dynlab.store.Sha256;
 import org.dynlab.store.UserError;
 
 /**
@@ -146,7 +147,7 @@ final class CheckpointBytes {
   }
 
   private static byte[] digest(byte[] bytes, int length) {
-    MessageDigest digest = CheckpointCheck.sha256();
+    MessageDigest digest = Sha256.begin();
     digest.update(bytes, 0, length);
     return digest.digest();
   }

@@ -5,8 +5,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import org.dynlab.store.Sha256;
 import org.dynlab.store.UserError;
 
 /** Tells whether a file is a whole checkpoint, in a few kilobytes of memory whatever its size. */
@@ -47,7 +47,7 @@ final class CheckpointCheck {
   }
 
   private static byte[] digest(byte[] prefix, InputStream in, long length) throws IOException {
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     digest.update(prefix);
     byte[] chunk = new byte[CHUNK_BYTES];
     long left = length;
@@ -70,13 +70,5 @@ final class CheckpointCheck {
   static UserError refused(Path file, String got) {
     String hint = "use an older checkpoint of the run";
     return new UserError(file.toString(), "must be a whole checkpoint", got, hint);
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,6 +16,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
+import org.dynlab.store.Sha256;
 import org.dynlab.store.UserError;
 
 /**
@@ -40,7 +40,7 @@ record IdxReader(List<Integer> sizes, String sha256) {
     if (!Files.isRegularFile(file)) {
       throw place.error("must be a file", Files.exists(file) ? "something else" : "nothing", "");
     }
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.begin();
     try (InputStream in = open(file);
         DigestInputStream digested = new DigestInputStream(in, digest)) {
       checkHeader(digested, place);
@@ -117,13 +117,5 @@ record IdxReader(List<Integer> sizes, String sha256) {
     return sizes.get(0)
         + (sizes.size() == 1 ? " labels" : " images of ")
         + sizes.stream().skip(1).map(String::valueOf).collect(Collectors.joining(" x "));
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
