@@ -9,7 +9,7 @@ import org.dynlab.analysis.hmm.data.Sequences;
 import org.dynlab.analysis.latent.outcome.Convergence;
 
 /**
- * Every so manieth row of the features.
+ * Evenly spaced rows of the features, the first one among them.
  *
  * @param sequences the rows that are kept
  * @param stride from one to the next, in rows of the features
