@@ -9,8 +9,8 @@ import java.util.Set;
 import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.Sweep;
-import org.dynlab.analysis.comparison.Wilson;
 import org.dynlab.analysis.curve.Censored;
+import org.dynlab.analysis.statistics.Wilson;
 import org.dynlab.store.Claim;
 
 /**

@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.RunState;
+import org.dynlab.analysis.comparison.survival.Survival;
 import org.dynlab.analysis.curve.Censored;
 import org.dynlab.store.Threshold;
 

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.Sweep;
+import org.dynlab.analysis.comparison.survival.Holm;
+import org.dynlab.analysis.comparison.survival.LogRank;
+import org.dynlab.analysis.comparison.survival.Survival;
+import org.dynlab.analysis.comparison.survival.SurvivalTime;
 import org.dynlab.store.Threshold;
 
 /**

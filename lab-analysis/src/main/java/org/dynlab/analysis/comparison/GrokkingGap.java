@@ -7,6 +7,9 @@ import java.util.OptionalLong;
 import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.RunState;
+import org.dynlab.analysis.comparison.survival.KaplanMeier;
+import org.dynlab.analysis.comparison.survival.MedianStep;
+import org.dynlab.analysis.comparison.survival.SurvivalTime;
 import org.dynlab.analysis.curve.Curve;
 import org.dynlab.store.Threshold;
 

@@ -3,8 +3,9 @@
  * uncertainty and with the runs that never do, and what a run cost and suffered on the way.
  *
  * <p>Start with {@link org.dynlab.analysis.comparison.Comparison}; the statistics below it ({@link
- * org.dynlab.analysis.comparison.KaplanMeier}, {@link org.dynlab.analysis.comparison.LogRank},
- * {@link org.dynlab.analysis.comparison.Holm}, {@link org.dynlab.analysis.comparison.Wilson}) know
- * nothing of runs.
+ * org.dynlab.analysis.comparison.survival.KaplanMeier}, {@link
+ * org.dynlab.analysis.comparison.survival.LogRank}, {@link
+ * org.dynlab.analysis.comparison.survival.Holm}, {@link org.dynlab.analysis.statistics.Wilson})
+ * know nothing of runs.
  */
 package org.dynlab.analysis.comparison;

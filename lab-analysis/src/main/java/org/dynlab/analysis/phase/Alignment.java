@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.dynlab.analysis.LeftOut;
-import org.dynlab.analysis.comparison.Wilson;
 import org.dynlab.analysis.curve.Censored;
 import org.dynlab.analysis.curve.MedianInterval;
+import org.dynlab.analysis.statistics.Wilson;
 
 /**
  * Whether two times coincide: log10 of their ratio, run by run. A run is aligned if the logarithm

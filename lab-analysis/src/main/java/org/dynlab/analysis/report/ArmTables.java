@@ -7,13 +7,13 @@ import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.comparison.ArmSummary;
 import org.dynlab.analysis.comparison.Comparison;
-import org.dynlab.analysis.comparison.KaplanMeier;
-import org.dynlab.analysis.comparison.LogRank;
 import org.dynlab.analysis.comparison.Milestone;
-import org.dynlab.analysis.comparison.Survival;
-import org.dynlab.analysis.comparison.Wilson;
+import org.dynlab.analysis.comparison.survival.KaplanMeier;
+import org.dynlab.analysis.comparison.survival.LogRank;
+import org.dynlab.analysis.comparison.survival.Survival;
 import org.dynlab.analysis.curve.Censored;
 import org.dynlab.analysis.curve.Decimals;
+import org.dynlab.analysis.statistics.Wilson;
 import org.dynlab.store.Threshold;
 
 /** The tables of arms whose tasks have accuracies: how soon, how surely, at what price. */

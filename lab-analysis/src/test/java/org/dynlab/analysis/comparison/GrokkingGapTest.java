@@ -8,6 +8,7 @@ import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.RunState;
 import org.dynlab.analysis.Samples;
+import org.dynlab.analysis.comparison.survival.SurvivalTime;
 import org.dynlab.analysis.curve.Curve;
 import org.junit.jupiter.api.Test;
 

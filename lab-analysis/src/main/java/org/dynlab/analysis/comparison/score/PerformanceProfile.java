@@ -2,7 +2,7 @@ package org.dynlab.analysis.comparison.score;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.dynlab.analysis.comparison.Wilson;
+import org.dynlab.analysis.statistics.Wilson;
 
 /**
  * The share of runs whose score is better than τ, for each τ (the run-score distribution of Agarwal

@@ -1,4 +1,4 @@
-package org.dynlab.analysis.comparison;
+package org.dynlab.analysis.comparison.survival;
 
 import org.dynlab.analysis.curve.Decimals;
 

@@ -1,4 +1,4 @@
-package org.dynlab.analysis.comparison;
+package org.dynlab.analysis.comparison.survival;
 
 /**
  * How long one run was watched for a threshold.
@@ -9,7 +9,7 @@ package org.dynlab.analysis.comparison;
  */
 public record SurvivalTime(long step, boolean reached) {
   /** Of a run that can never reach it: at risk at every step. */
-  static final SurvivalTime NEVER = new SurvivalTime(Long.MAX_VALUE, false);
+  public static final SurvivalTime NEVER = new SurvivalTime(Long.MAX_VALUE, false);
 
   /** Refuses a negative step. */
   public SurvivalTime {

@@ -1,4 +1,4 @@
-package org.dynlab.analysis.comparison;
+package org.dynlab.analysis.statistics;
 
 /**
  * Wilson's 95 % score interval of a share k of n (Wilson 1927, doi:10.1080/01621459.1927.10502953):

@@ -1,4 +1,4 @@
-package org.dynlab.analysis.comparison;
+package org.dynlab.analysis.comparison.survival;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +8,7 @@ import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.RunState;
 import org.dynlab.analysis.curve.Curve;
+import org.dynlab.analysis.statistics.Wilson;
 import org.dynlab.store.Threshold;
 
 /**

@@ -1,4 +1,4 @@
-package org.dynlab.analysis.comparison;
+package org.dynlab.analysis.comparison.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package org.dynlab.analysis.comparison;
+package org.dynlab.analysis.comparison.survival;
 
 import java.util.List;
 import java.util.stream.LongStream;
