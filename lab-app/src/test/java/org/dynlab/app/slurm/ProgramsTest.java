@@ -61,13 +61,14 @@ class ProgramsTest {
         .hasMessage(folder + "/squeue: " + words);
   }
 
+  /** By a signal that shells do not ignore in the background, as they do that of Ctrl-C. */
   @Test
-  void aProgramThatIsInterruptedHasRefusedNothing() throws IOException {
-    Programs programs = new FakeSlurm(folder).with("sbatch", "kill -INT $$").programs();
+  void aProgramThatIsEndedBySignalHasRefusedNothing() throws IOException {
+    Programs programs = new FakeSlurm(folder).with("sbatch", "kill -TERM $$").programs();
     assertThatThrownBy(() -> programs.call("sbatch", List.of()))
         .isInstanceOf(UncheckedIOException.class)
         .cause()
-        .hasMessage(folder + "/sbatch was ended by signal 2");
+        .hasMessage(folder + "/sbatch was ended by signal 15");
   }
 
   @Test
