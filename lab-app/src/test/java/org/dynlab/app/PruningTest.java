@@ -114,6 +114,20 @@ class PruningTest {
   }
 
   @Test
+  void whatIsWrongAtEveryPointOfAGridIsToldOnce() throws IOException {
+    SampleForecast forecast = SampleForecast.in(folder, STEPS, 17);
+    Files.delete(forecast.file());
+    Path config =
+        TinyExperiment.in(
+            folder, "sweep: {seeds: 2}", "sweep: {seeds: 2, over: {batch: [full, 8]}}");
+    String out = folder.resolve("runs").toString();
+    String pruning = "pruning=" + forecast.late(Act.FLAG);
+    assertThat(console.call("run", config.toString(), "--out", out, "--set", pruning)).isEqualTo(2);
+    assertThat(console.err().lines()).hasSize(1);
+    assertThat(console.err()).contains("must be a file, got nothing");
+  }
+
+  @Test
   void columnsThatAreMeasuredAtOtherStepsAreRefused() throws IOException {
     Path config =
         TinyExperiment.in(

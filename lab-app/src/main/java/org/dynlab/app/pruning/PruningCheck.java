@@ -1,13 +1,13 @@
 package org.dynlab.app.pruning;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
-import java.util.stream.Collectors;
 import org.dynlab.analysis.latent.forecast.ForecastModel;
 import org.dynlab.app.vocabulary.StandIn;
 import org.dynlab.core.describe.Checks;
@@ -17,13 +17,16 @@ import org.dynlab.core.experiment.Probe;
 import org.dynlab.core.experiment.Pruning;
 import org.dynlab.core.experiment.RunDescription;
 import org.dynlab.store.Problem;
+import org.dynlab.store.UserError;
 
 /** Checks before there is a first run that the runs measure what their forecast reads. */
 public final class PruningCheck {
   private final String where;
   private final Path folder;
-  private final Checks checks = new Checks();
-  private final Map<Pruning, ForecastModel> models = new LinkedHashMap<>();
+  private final Map<Pruning, Optional<ForecastModel>> models = new HashMap<>();
+
+  /** Each once, however many points of a grid have it. */
+  private final Set<Problem> problems = new LinkedHashSet<>();
 
   private PruningCheck(String where, Path folder) {
     this.where = where;
@@ -42,10 +45,14 @@ public final class PruningCheck {
       return;
     }
     PruningCheck check = new PruningCheck(file + ": pruning", folder);
-    Set<RunDescription> different =
-        expansion.runs().stream().map(run -> language.run(run.spec())).collect(Collectors.toSet());
-    different.forEach(check::check);
-    check.checks.done();
+    expansion.runs().stream()
+        .map(run -> run.spec())
+        .distinct()
+        .map(language::run)
+        .forEach(check::check);
+    Checks checks = new Checks();
+    check.problems.forEach(checks::add);
+    checks.done();
   }
 
   private void check(RunDescription run) {
@@ -53,18 +60,22 @@ public final class PruningCheck {
       return;
     }
     Pruning pruning = run.pruning().get();
-    if (!models.containsKey(pruning)) {
-      Path file = folder.resolve(pruning.forecast());
-      checks
-          .within(where + ".forecast: ", () -> KnownForecast.read(pruning, file))
-          .ifPresent(model -> models.put(pruning, model));
-    }
-    if (models.containsKey(pruning)) {
-      ForecastModel model = models.get(pruning);
-      model.columns().stream()
-          .flatMap(column -> missing(column, model.steps(), run).stream())
-          .findFirst()
-          .ifPresent(checks::add);
+    models
+        .computeIfAbsent(pruning, this::read)
+        .ifPresent(
+            model ->
+                model.columns().stream()
+                    .flatMap(column -> missing(column, model.steps(), run).stream())
+                    .findFirst()
+                    .ifPresent(problems::add));
+  }
+
+  private Optional<ForecastModel> read(Pruning pruning) {
+    try {
+      return Optional.of(KnownForecast.read(pruning, folder.resolve(pruning.forecast())));
+    } catch (UserError error) {
+      error.problems().forEach(problem -> problems.add(problem.within(where + ".forecast: ")));
+      return Optional.empty();
     }
   }
 
