@@ -202,4 +202,22 @@ public final class Samples {
     long[] steps = LongStream.rangeClosed(0, last / every).map(i -> i * every).toArray();
     return new Curve(steps, LongStream.of(steps).mapToDouble(value).toArray());
   }
+
+  /** One arm for each list, each run given by its eval accuracy at steps 0 to 100. */
+  public static Sweep accuracies(List<List<LongToDoubleFunction>> arms) {
+    List<Run> runs = new ArrayList<>();
+    for (int a = 0; a < arms.size(); a++) {
+      for (LongToDoubleFunction accuracy : arms.get(a)) {
+        runs.add(
+            run(
+                runs.size(),
+                runs.size(),
+                Map.of("rate", "r" + a),
+                RunState.COMPLETED,
+                "",
+                Map.of("eval.accuracy", curve(100, 1, accuracy))));
+      }
+    }
+    return new Sweep("s", runs, List.of());
+  }
 }

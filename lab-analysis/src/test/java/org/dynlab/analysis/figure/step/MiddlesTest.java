@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.dynlab.analysis.Run;
-import org.dynlab.analysis.RunState;
+import java.util.function.LongToDoubleFunction;
 import org.dynlab.analysis.Samples;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.curve.MeanBand.Point;
@@ -18,20 +16,11 @@ class MiddlesTest {
 
   /** One arm for each list of final accuracies, which rise in a straight line. */
   private static Sweep sweep(List<List<Double>> arms) {
-    List<Run> runs = new ArrayList<>();
-    for (int a = 0; a < arms.size(); a++) {
-      for (double end : arms.get(a)) {
-        runs.add(
-            Samples.run(
-                runs.size(),
-                runs.size(),
-                Map.of("rate", "r" + a),
-                RunState.COMPLETED,
-                "",
-                Map.of("eval.accuracy", Samples.curve(100, 1, s -> end * s / 100))));
-      }
-    }
-    return new Sweep("s", runs, List.of());
+    return Samples.accuracies(arms.stream().map(MiddlesTest::runs).toList());
+  }
+
+  private static List<LongToDoubleFunction> runs(List<Double> arm) {
+    return arm.stream().<LongToDoubleFunction>map(end -> at -> end * at / 100).toList();
   }
 
   private static List<String> ids(Sweep sweep) {

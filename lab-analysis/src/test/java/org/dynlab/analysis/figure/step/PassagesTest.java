@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongToDoubleFunction;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.RunState;
 import org.dynlab.analysis.Samples;
@@ -16,20 +17,11 @@ class PassagesTest {
 
   /** One arm per list: the steps at which its runs understand, out of 100. */
   private static Sweep sweep(List<List<Integer>> arms) {
-    List<Run> runs = new ArrayList<>();
-    for (int a = 0; a < arms.size(); a++) {
-      for (int step : arms.get(a)) {
-        runs.add(
-            Samples.run(
-                runs.size(),
-                runs.size(),
-                Map.of("rate", "r" + a),
-                RunState.COMPLETED,
-                "",
-                Map.of("eval.accuracy", Samples.curve(100, 1, s -> s >= step ? 1 : 0))));
-      }
-    }
-    return new Sweep("s", runs, List.of());
+    return Samples.accuracies(arms.stream().map(PassagesTest::runs).toList());
+  }
+
+  private static List<LongToDoubleFunction> runs(List<Integer> arm) {
+    return arm.stream().<LongToDoubleFunction>map(step -> at -> at >= step ? 1 : 0).toList();
   }
 
   private static List<Line> lines(Sweep sweep) {
