@@ -13,15 +13,18 @@ final class ModelTables {
   static DataTable selection(ModelSelection selection) {
     DataTable.Builder table =
         new DataTable.Builder("selection", "Numbers of states, scored on held-out runs")
-            .numbers("states", "log-likelihood", "std", "AIC", "BIC")
+            .numbers("states", "starts", "fits", "log-likelihood", "std", "AIC", "BIC")
             .words("chosen");
     for (Candidate candidate : selection.candidates()) {
+      Candidate speaking = candidate.pooled(selection.pooling());
       table.row(
           Cell.of((long) candidate.states()),
-          Cell.of(candidate.meanLogLikelihood()),
+          Cell.of((long) candidate.starts()),
+          Cell.of((long) candidate.restarts().size()),
+          Cell.of(speaking.meanLogLikelihood()),
           Cell.of(candidate.stdLogLikelihood()),
-          Cell.of(candidate.meanAic()),
-          Cell.of(candidate.meanBic()),
+          Cell.of(speaking.meanAic()),
+          Cell.of(speaking.meanBic()),
           Cell.of(candidate.states() == selection.selected().states() ? "✓" : ""));
     }
     return table.build();

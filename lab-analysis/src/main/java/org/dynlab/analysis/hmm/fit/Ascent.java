@@ -13,11 +13,13 @@ final class Ascent {
   private static final double PRIOR_SHARE = 0.5 * Maximization.PRIOR;
 
   private final double cells;
-  private final List<Double> objectives = new ArrayList<>();
+  private final List<Double> objectives;
   private boolean bound;
 
-  Ascent(Frames frames) {
+  /** Goes on after those objectives, which bind no later one. */
+  Ascent(Frames frames, List<Double> earlier) {
     cells = (double) frames.rows() * frames.width();
+    objectives = new ArrayList<>(earlier);
   }
 
   /** The likelihood of the next parameters. */

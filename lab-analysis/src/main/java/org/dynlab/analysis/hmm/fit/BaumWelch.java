@@ -33,12 +33,25 @@ public record BaumWelch(int iterations, double tolerance, boolean fast) {
 
   /** Fits a model to the frames, beginning from these parameters. */
   public Fit fit(GaussianHmm start, Frames frames) {
-    Expectation expectation = new Expectation(start.kind(), start.states(), frames);
-    GaussianHmm model = start;
-    List<Double> likelihoods = new ArrayList<>();
-    List<Repair> repairs = new ArrayList<>();
-    Ascent ascent = new Ascent(frames);
-    boolean converged = false;
+    return further(new Fit(start, List.of(), List.of(), false, List.of()), frames);
+  }
+
+  /** The same rules with another number of iterations. */
+  public BaumWelch withIterations(int most) {
+    return new BaumWelch(most, tolerance, fast);
+  }
+
+  /**
+   * Goes on with a fit to the same frames that ended after fewer iterations: the result is that of
+   * a fit without a pause. The first objective after the pause is not held against the one before.
+   */
+  public Fit further(Fit begun, Frames frames) {
+    Expectation expectation = new Expectation(begun.model().kind(), begun.model().states(), frames);
+    GaussianHmm model = begun.model();
+    List<Double> likelihoods = new ArrayList<>(begun.logLikelihoods());
+    List<Repair> repairs = new ArrayList<>(begun.repairs());
+    Ascent ascent = new Ascent(frames, begun.objectives());
+    boolean converged = begun.converged();
     while (likelihoods.size() < iterations && !converged) {
       int iteration = likelihoods.size() + 1;
       Smoother smoother = new Smoother(model, frames, fast);

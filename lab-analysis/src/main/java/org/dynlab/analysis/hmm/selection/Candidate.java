@@ -10,9 +10,10 @@ import org.dynlab.analysis.hmm.model.Score;
  * A number of states and the fits that were tried with it.
  *
  * @param states K
- * @param restarts at least one
+ * @param starts from how many starts it was tried
+ * @param restarts the fits that went to the end, at least one
  */
-public record Candidate(int states, List<Restart> restarts) {
+public record Candidate(int states, int starts, List<Restart> restarts) {
 
   /** Copies the list. */
   public Candidate {
@@ -62,9 +63,14 @@ public record Candidate(int states, List<Restart> restarts) {
     return mean(restart -> restart.validation().bic());
   }
 
+  /** With only the fits that speak for the number of states. */
+  public Candidate pooled(Pooling pooling) {
+    return pooling == Pooling.MEAN ? this : new Candidate(states, starts, List.of(best()));
+  }
+
   /** What the criterion says of it; smaller is better. */
   public double cost(Criterion criterion, Pooling pooling) {
-    Candidate pooled = pooling == Pooling.MEAN ? this : new Candidate(states, List.of(best()));
+    Candidate pooled = pooled(pooling);
     return switch (criterion) {
       case BIC -> pooled.meanBic();
       case AIC -> pooled.meanAic();

@@ -4,25 +4,20 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.concurrent.Callable;
-import java.util.stream.IntStream;
 import org.dynlab.analysis.hmm.cluster.Points;
 import org.dynlab.analysis.hmm.data.Frames;
 import org.dynlab.analysis.hmm.data.Sequences;
 import org.dynlab.analysis.hmm.fit.BaumWelch;
-import org.dynlab.analysis.hmm.fit.Fit;
 import org.dynlab.analysis.hmm.fit.Start;
 import org.dynlab.analysis.hmm.model.Covariances;
 import org.dynlab.analysis.hmm.model.GaussianHmm;
-import org.dynlab.analysis.hmm.model.Score;
-import org.dynlab.analysis.hmm.selection.Candidate.Restart;
 import org.dynlab.store.Problem;
 import org.dynlab.store.UserError;
 
 /**
- * Models with 1 to K states, each fitted several times to four fifths of the runs and scored on the
- * others (arXiv 2308.09543, section 2.1): the number of states is the one that the criterion likes
- * best, fewer of equals, see {@link Pooling}; of its fits the one with the largest held-out
+ * Models with 1 to K states, fitted from several starts to four fifths of the runs and scored on
+ * the others (arXiv 2308.09543, section 2.1): the number of states is the one that the criterion
+ * likes best, fewer of equals, see {@link Pooling}; of its fits the one with the largest held-out
  * likelihood is taken.
  *
  * @param split which runs were fitted, which held out
@@ -47,7 +42,7 @@ public record ModelSelection(
    * What to try.
    *
    * @param mostStates the largest K, 1 to {@value #MOST_STATES}
-   * @param restarts fits for each K
+   * @param restarts starts for each K; how many of them are fitted to the end, {@link Heats} tells
    * @param seed of the split and of all starts
    */
   public record Settings(
@@ -117,31 +112,10 @@ public record ModelSelection(
     Points points = Points.of(training);
     Frames fitted = Frames.of(training);
     Frames heldOut = Frames.of(scaled.ofRuns(split.validation()));
+    Heats heats = new Heats(settings, points, fitted, heldOut);
     int most = Math.min(settings.mostStates(), training.rows());
-    List<Callable<Restart>> tasks = new ArrayList<>();
-    // The longest first, so that no thread ends late; the order of results is turned back below.
-    for (int states = most; states >= 1; states--) {
-      for (int restart = 0; restart < settings.restarts(); restart++) {
-        int k = states;
-        long seed = seed(settings.seed(), k, restart);
-        tasks.add(
-            () -> {
-              GaussianHmm start = settings.start().draw(points, k, seed);
-              Fit fit = settings.fitting().fit(start, fitted);
-              return new Restart(seed, fit, Score.of(fit.model(), heldOut));
-            });
-      }
-    }
-    List<Restart> done = new Workers(threads).results(tasks);
-    List<Candidate> candidates =
-        IntStream.rangeClosed(1, most)
-            .mapToObj(k -> new Candidate(k, restarts(done, most - k, settings.restarts())))
-            .toList();
+    List<Candidate> candidates = heats.candidates(most, new Workers(threads));
     return new ModelSelection(split, candidates, settings.criterion(), settings.pooling());
-  }
-
-  private static List<Restart> restarts(List<Restart> done, int group, int size) {
-    return done.subList(group * size, (group + 1) * size);
   }
 
   /** The seed of one start. */

@@ -8,6 +8,6 @@ public enum Pooling {
    * sets of four states it chose four for seven.
    */
   MEAN,
-  /** The one with the largest held-out likelihood: right for all ten. */
+  /** The one with the largest held-out likelihood: right for all ten. See {@link Heats}. */
   BEST
 }

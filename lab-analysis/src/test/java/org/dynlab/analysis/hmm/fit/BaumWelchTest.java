@@ -137,7 +137,7 @@ class BaumWelchTest {
                 new double[] {1},
                 new double[] {0},
                 new double[] {1}));
-    Ascent ascent = new Ascent(Frames.of(rows));
+    Ascent ascent = new Ascent(Frames.of(rows), List.of());
     ascent.next(-5, one);
     ascent.maximized(List.of());
     ascent.next(-5 - 1e-12, one);
@@ -158,6 +158,22 @@ class BaumWelchTest {
     assertThat(new Start(Covariances.FULL, 1).draw(Points.of(rows), 3, 4)).isEqualTo(start);
     Fit fit = BaumWelch.STANDARD.fit(start, Frames.of(rows));
     assertThat(BaumWelch.STANDARD.fit(start, Frames.of(rows))).isEqualTo(fit);
+  }
+
+  @Test
+  void aFitThatPausedEndsAsOneThatDidNot() {
+    SplittableRandom random = new SplittableRandom(5);
+    GaussianHmm truth = Simulation.model(Covariances.FULL, 3, 2, 0.2, random);
+    Sequences rows = Simulation.rows(truth, random, 60, 40);
+    Frames frames = Frames.of(rows);
+    GaussianHmm start = new Start(Covariances.FULL, 1).draw(Points.of(rows), 3, 1);
+    BaumWelch whole = new BaumWelch(30, 0.01, true);
+    Fit fit = whole.fit(start, frames);
+    assertThat(fit.iterations()).isGreaterThan(9);
+    for (int pause : new int[] {0, 1, 9, 30}) {
+      Fit begun = whole.withIterations(pause).fit(start, frames);
+      assertThat(whole.further(begun, frames)).isEqualTo(fit);
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -31,14 +32,13 @@ class ModelSelectionTest {
   }
 
   private static Settings settings(int most, int restarts, Criterion criterion) {
-    return new Settings(
-        most,
-        restarts,
-        new Start(Covariances.DIAGONAL, 1),
-        BaumWelch.STANDARD,
-        criterion,
-        Pooling.MEAN,
-        3);
+    return settings(most, restarts, BaumWelch.STANDARD, criterion, Pooling.MEAN);
+  }
+
+  private static Settings settings(
+      int most, int restarts, BaumWelch fitting, Criterion criterion, Pooling pooling) {
+    Start start = new Start(Covariances.DIAGONAL, 1);
+    return new Settings(most, restarts, start, fitting, criterion, pooling, 3);
   }
 
   @Test
@@ -59,6 +59,38 @@ class ModelSelectionTest {
     for (Restart restart : two.restarts()) {
       assertThat(restart.validation()).isEqualTo(Score.of(restart.fit().model(), heldOut));
     }
+  }
+
+  private static final BaumWelch PATIENT = new BaumWelch(20, -1e9, true);
+
+  private static List<Restart> fits(int restarts, BaumWelch fitting, Pooling pooling) {
+    Settings settings = settings(3, restarts, fitting, Criterion.BIC, pooling);
+    Candidate three = ModelSelection.of(ROWS, settings, 2).candidates().get(2);
+    assertThat(three.starts()).isEqualTo(restarts);
+    return three.restarts();
+  }
+
+  /** Against the same starts fitted to the end, and fitted no further than the heats. */
+  @Test
+  void theStartsThatAreAheadAfterAShortRunAreFittedToTheEnd() {
+    List<Restart> ended = fits(5, PATIENT, Pooling.BEST);
+    List<Restart> all = fits(5, PATIENT, Pooling.MEAN);
+    assertThat(all).hasSize(5).allMatch(restart -> restart.fit().iterations() == 20);
+    assertThat(ended).hasSize(2).isSubsetOf(all);
+    List<Long> ahead =
+        fits(5, PATIENT.withIterations(Heats.SHORT), Pooling.MEAN).stream()
+            .sorted(Comparator.comparingDouble(restart -> -restart.validation().logLikelihood()))
+            .limit(2)
+            .map(Restart::seed)
+            .toList();
+    assertThat(ended.stream().map(Restart::seed)).containsExactlyInAnyOrderElementsOf(ahead);
+  }
+
+  @Test
+  void whereThereIsNothingToSaveAllStartsAreFittedToTheEnd() {
+    assertThat(fits(2, PATIENT, Pooling.BEST)).isEqualTo(fits(2, PATIENT, Pooling.MEAN));
+    BaumWelch quick = PATIENT.withIterations(Heats.SHORT);
+    assertThat(fits(4, quick, Pooling.BEST)).isEqualTo(fits(4, quick, Pooling.MEAN));
   }
 
   @ParameterizedTest
@@ -92,6 +124,7 @@ class ModelSelectionTest {
     Fit fit = new Fit(model, List.of(), List.of(), false, List.of());
     return new Candidate(
         states,
+        likelihoods.length,
         IntStream.range(0, likelihoods.length)
             .mapToObj(i -> new Restart(i, fit, new Score(likelihoods[i], parameters, 100)))
             .toList());
