@@ -5,7 +5,7 @@ package org.dynlab.analysis.glass;
  * doi:10.1137/0111030) with the analytic Jacobian, over y∞, y₀ - y∞, ln τ and β. τ stays within a
  * factor 1000 of the measured times, β within 0.02 and 5. Starts from the best points of a grid of
  * (τ, β), where y∞ and y₀ follow from linear least squares; what is best after {@value
- * #FIRST_ITERATIONS} iterations goes on until it stands still.
+ * #FIRST_ITERATIONS} iterations, or when it hardly moves, goes on until it stands still.
  */
 final class Fit {
   private static final int TAUS = 16;
@@ -15,6 +15,7 @@ final class Fit {
   private static final double REACH = Math.log(1000);
   private static final int FIRST_ITERATIONS = 30;
   private static final int ITERATIONS = 500;
+  private static final double HARDLY = 1e-6;
   private static final double STANDSTILL = 1e-14;
 
   private final Law law;
@@ -36,9 +37,9 @@ final class Fit {
   static Relaxation of(Law law, Decay data) {
     Fit fit = new Fit(law, data);
     for (double beta : law == Law.EXPONENTIAL ? new double[] {1} : BETAS) {
-      fit.improve(fit.bestStart(beta), FIRST_ITERATIONS);
+      fit.improve(fit.bestStart(beta), FIRST_ITERATIONS, HARDLY);
     }
-    fit.improve(fit.best, ITERATIONS);
+    fit.improve(fit.best, ITERATIONS, STANDSTILL);
     return new Precision(law, data, fit.best).relaxation(fit.bestSquares, fit.atBound());
   }
 
@@ -50,7 +51,7 @@ final class Fit {
     double to = Math.log(data.lastTime());
     for (int k = 0; k < TAUS; k++) {
       double[] candidate = linear(from + (to - from) * k / (TAUS - 1), beta);
-      double squares = squares(candidate);
+      double squares = squaresOfGrid(candidate);
       if (start == null || squares < least) {
         least = squares;
         start = candidate;
@@ -84,6 +85,16 @@ final class Fit {
     return new double[] {meanY - slope * meanG, slope, logTau, beta};
   }
 
+  /** The squares at parameters for whose τ and β {@link #linear} was asked last. */
+  private double squaresOfGrid(double[] at) {
+    double sum = 0;
+    for (int i = 0; i < g.length; i++) {
+      double residual = data.value(i) - at[0] - at[1] * g[i];
+      sum += data.weight(i) * residual * residual;
+    }
+    return sum;
+  }
+
   private double squares(double[] at) {
     double tau = Math.exp(at[2]);
     double sum = 0;
@@ -94,23 +105,23 @@ final class Fit {
     return sum;
   }
 
-  private void improve(double[] start, int iterations) {
+  private void improve(double[] start, int iterations, double standstill) {
     double[] here = start;
     double squares = squares(here);
     double damping = 1e-3;
     for (int k = 0; k < iterations && damping < 1e12; k++) {
       double[] next = within(step(here, damping));
       double squaresThere = squares(next);
+      boolean still = Math.abs(squares - squaresThere) <= standstill * squares;
       if (squaresThere < squares) {
-        boolean still = squares - squaresThere <= STANDSTILL * squares;
         here = next;
         squares = squaresThere;
         damping = Math.max(1e-15, damping / 10);
-        if (still) {
-          break;
-        }
       } else {
         damping *= 10;
+      }
+      if (still) {
+        break;
       }
     }
     if (squares < bestSquares || best == null) {
