@@ -73,6 +73,7 @@ public final class Lab implements Callable<Integer> {
         .addSubcommand(new ListVerb(console))
         .addSubcommand(DataVerb.with(console))
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setUnmatchedOptionsAllowedAsOptionParameters(false)
         .setUsageHelpWidth(HELP_WIDTH)
         .setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8))
         .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))

@@ -166,6 +166,8 @@ class BadInputTest {
       value = {
         "rnu x.yaml | lab: must be a known verb, got rnu (did you mean run?)",
         "--versoin | lab: must be a known option, got --versoin (did you mean --version?)",
+        "analyze --csv a.csv --feature w | lab analyze: must be a known option, got --feature"
+            + " (did you mean --features?)",
         "run | lab run: Missing required parameter: 'CONFIG', or --plan and --index (lab run"
             + " --help shows how)",
         "list task | lab list: must be one of tasks, models, optimizers, schedules, probes,"

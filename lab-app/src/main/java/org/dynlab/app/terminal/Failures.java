@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.dynlab.store.NearestKey;
 import org.dynlab.store.Problem;
 import org.dynlab.store.UserError;
@@ -19,6 +21,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
   /** Nobody reads more than a few screens. */
   private static final int MOST_LINES = 100;
+
+  private static final Pattern UNKNOWN_OPTION = Pattern.compile("Unknown option: '([^']+)'");
 
   private final PrintStream err;
 
@@ -35,10 +39,14 @@ public final class Failures implements IExecutionExceptionHandler, IParameterExc
   private static String line(ParameterException failure) {
     CommandLine command = failure.getCommandLine();
     String where = command.getCommandSpec().qualifiedName();
-    if (failure instanceof UnmatchedArgumentException unmatched) {
-      return unknown(where, command, unmatched.getUnmatched().get(0)).line();
-    }
     String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    if (failure instanceof UnmatchedArgumentException unmatched) {
+      // Where an option stands for the value of another one, only the message names it.
+      Matcher behindOption = UNKNOWN_OPTION.matcher(message);
+      String word =
+          behindOption.lookingAt() ? behindOption.group(1) : unmatched.getUnmatched().get(0);
+      return unknown(where, command, word).line();
+    }
     return where + ": " + message + " (" + where + " --help shows how)";
   }
 
