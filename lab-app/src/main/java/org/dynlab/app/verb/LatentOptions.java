@@ -36,7 +36,7 @@ final class LatentOptions {
   @Option(
       names = "--restarts",
       paramLabel = "N",
-      description = "fits for each number of states (default: 5)")
+      description = "starts for each number of states (default: 5)")
   private Integer restarts;
 
   @Option(

@@ -19,7 +19,7 @@ public record LatentStates(
     @Default("eval.accuracy > 0.9") @Meaning("what a run has to pass, COLUMN > NUMBER or <")
         String target,
     @Default("8") @Meaning("largest number of states that is tried, 1 to 16") int states,
-    @Default("5") @Meaning("fits for each number of states") int restarts,
+    @Default("5") @Meaning("starts for each number of states") int restarts,
     @Default("32") @Meaning("iterations of Baum-Welch, at most") int iterations,
     @Default("full") @Meaning("covariance of the states") Covariance covariance,
     @Default("bic") @Meaning("what decides on the number of states, on held-out runs")
