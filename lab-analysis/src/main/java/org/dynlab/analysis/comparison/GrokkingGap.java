@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.dynlab.analysis.Arm;
+import org.dynlab.analysis.LeftOut;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.RunState;
 import org.dynlab.analysis.comparison.survival.KaplanMeier;
@@ -27,7 +28,7 @@ import org.dynlab.store.Threshold;
  * @param leftOut runs without a gap, each with its reason
  */
 public record GrokkingGap(
-    List<SurvivalTime> gaps, int lateFirst, int diverged, List<String> leftOut) {
+    List<SurvivalTime> gaps, int lateFirst, int diverged, List<LeftOut> leftOut) {
 
   /** Copies the lists. */
   public GrokkingGap {
@@ -43,13 +44,13 @@ public record GrokkingGap(
   /** Between two thresholds. */
   public static GrokkingGap of(Arm arm, Threshold early, Threshold late) {
     List<SurvivalTime> gaps = new ArrayList<>();
-    List<String> leftOut = new ArrayList<>();
+    List<LeftOut> leftOut = new ArrayList<>();
     int lateFirst = 0;
     int diverged = 0;
     for (Run run : arm.runs()) {
       Optional<String> reason = reason(run, early, late);
       if (reason.isPresent()) {
-        leftOut.add(run.name() + ": " + reason.get());
+        leftOut.add(new LeftOut(run.name(), reason.get()));
         continue;
       }
       long from = first(run, early).getAsLong();

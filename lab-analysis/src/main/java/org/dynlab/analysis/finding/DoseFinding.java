@@ -29,9 +29,7 @@ final class DoseFinding {
     }
     List<String> notes = new ArrayList<>();
     for (Cooling one : all) {
-      one.leftOut()
-          .forEach(
-              run -> notes.add(one.column() + ", run " + run.run() + " left out: " + run.reason()));
+      notes.addAll(RunNotes.leftOut(one.column(), one.leftOut()));
     }
     return List.of(
         new Finding(

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dynlab.analysis.Arm;
-import org.dynlab.analysis.LeftOut;
 import org.dynlab.analysis.glass.Law;
 import org.dynlab.analysis.glass.Mobility;
 import org.dynlab.analysis.glass.Observable;
@@ -34,7 +33,8 @@ final class GlassFinding {
             .toList();
     List<Relaxations> relaxations =
         losses.stream().map(column -> Relaxations.of(arm, Observable.of(column))).toList();
-    relaxations.forEach(all -> note(all.observable().name(), all.leftOut(), notes));
+    relaxations.forEach(
+        all -> notes.addAll(RunNotes.leftOut(all.observable().name(), all.leftOut())));
     if (relaxations.stream().anyMatch(all -> !all.runs().isEmpty())) {
       tables.add(relaxations(relaxations));
     }
@@ -86,10 +86,6 @@ final class GlassFinding {
     return new Estimate(likeness.mean(), new Interval(likeness.low(), likeness.high()), runs);
   }
 
-  private static void note(String of, List<LeftOut> runs, List<String> notes) {
-    runs.forEach(run -> notes.add(of + ", run " + run.run() + " left out: " + run.reason()));
-  }
-
   private static DataTable relaxations(List<Relaxations> all) {
     DataTable.Builder table =
         new DataTable.Builder("relaxations", "Relaxation laws")
@@ -117,7 +113,7 @@ final class GlassFinding {
     if (mobility.decades().isEmpty()) {
       return Optional.empty();
     }
-    note("mobility", mobility.leftOut(), notes);
+    notes.addAll(RunNotes.leftOut("mobility", mobility.leftOut()));
     DataTable.Builder table =
         new DataTable.Builder("mobility", "Movement of the parameters, decade by decade")
             .numbers("from step", "to step")

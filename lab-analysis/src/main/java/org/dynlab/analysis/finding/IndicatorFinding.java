@@ -2,7 +2,6 @@ package org.dynlab.analysis.finding;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.curve.Decimals;
 import org.dynlab.analysis.indicator.Advantage;
@@ -29,10 +28,7 @@ final class IndicatorFinding {
       return List.of();
     }
     Indicators indicators = Indicators.of(sweep, seed);
-    List<String> notes =
-        indicators.leftOut().stream()
-            .map(run -> "run " + run.run() + " left out: " + run.reason())
-            .collect(Collectors.toList());
+    List<String> notes = new ArrayList<>(RunNotes.leftOut("", indicators.leftOut()));
     indicators.advantage().map(IndicatorFinding::words).ifPresent(notes::add);
     return List.of(
         new Finding(

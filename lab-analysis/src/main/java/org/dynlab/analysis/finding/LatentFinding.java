@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dynlab.analysis.curve.Decimals;
-import org.dynlab.analysis.hmm.data.FeatureTable.LeftOut;
 import org.dynlab.analysis.hmm.data.ZScores;
 import org.dynlab.analysis.hmm.map.MapEdge;
 import org.dynlab.analysis.hmm.map.MapState;
@@ -226,10 +225,8 @@ final class LatentFinding {
 
   private List<String> notes() {
     List<String> notes = new ArrayList<>();
-    for (LeftOut leftOut : study.features().leftOut()) {
-      notes.add(
-          "run " + leftOut.run() + (leftOut.whole() ? " left out: " : ": ") + leftOut.reason());
-    }
+    notes.addAll(RunNotes.leftOut("", study.features().leftOut()));
+    notes.addAll(RunNotes.remarks("", study.features().shortened()));
     study.latent().constants().stream()
         .collect(Collectors.groupingBy(ZScores.Constant::column, Collectors.counting()))
         .forEach(

@@ -3,7 +3,6 @@ package org.dynlab.analysis.finding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.dynlab.analysis.LeftOut;
 import org.dynlab.analysis.curve.MedianInterval;
 import org.dynlab.analysis.phase.Alignment;
 import org.dynlab.analysis.phase.Compression;
@@ -161,24 +160,12 @@ final class PhaseFinding {
 
   private static List<String> notes(Phases phases) {
     List<String> notes = new ArrayList<>();
-    phases.leftOut().forEach(run -> notes.add("run " + run.run() + " left out: " + run.reason()));
+    notes.addAll(RunNotes.leftOut("", phases.leftOut()));
     for (PhaseTime time : phases.times()) {
-      note(time, time.missing(), notes);
-      note(time, time.remarks(), notes);
+      String of = time.symbol() + " of " + time.column();
+      notes.addAll(RunNotes.remarks(of, time.missing()));
+      notes.addAll(RunNotes.remarks(of, time.remarks()));
     }
     return notes;
-  }
-
-  private static void note(PhaseTime time, List<LeftOut> runs, List<String> notes) {
-    runs.forEach(
-        run ->
-            notes.add(
-                time.symbol()
-                    + " of "
-                    + time.column()
-                    + ", run "
-                    + run.run()
-                    + ": "
-                    + run.reason()));
   }
 }

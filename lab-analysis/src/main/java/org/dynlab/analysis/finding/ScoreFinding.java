@@ -54,7 +54,7 @@ final class ScoreFinding {
     List<String> notes = new ArrayList<>();
     for (ScoreComparison one : all) {
       for (ScoreComparison.ArmScore arm : one.arms()) {
-        arm.scores().leftOut().forEach(reason -> notes.add(one.column() + ": left out: " + reason));
+        notes.addAll(RunNotes.leftOut(one.column(), arm.scores().leftOut()));
       }
     }
     List<FoundNumber> numbers = new ArrayList<>(numbers(all));
@@ -193,7 +193,7 @@ final class ScoreFinding {
           Cell.of(gap.gaps().stream().filter(time -> time.reached()).count()),
           Cell.of((long) gap.lateFirst()),
           Cell.of((long) gap.diverged()));
-      gap.leftOut().forEach(reason -> notes.add("grokking gap: left out: " + reason));
+      notes.addAll(RunNotes.leftOut("grokking gap", gap.leftOut()));
     }
     return table.build();
   }

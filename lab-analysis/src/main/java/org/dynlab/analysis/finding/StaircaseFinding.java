@@ -53,7 +53,7 @@ final class StaircaseFinding {
       row(table, stairs.rank(), stairs);
       numbers.addAll(numbers(stairs.rank(), stairs));
       stairs.runs().forEach(run -> row(runs, stairs.rank(), run));
-      stairs.leftOut().forEach(reason -> notes.add(stairs.rank() + ": left out: " + reason));
+      notes.addAll(RunNotes.leftOut(stairs.rank(), stairs.leftOut()));
     }
     return List.of(
         new Finding(

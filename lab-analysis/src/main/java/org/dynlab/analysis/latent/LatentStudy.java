@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dynlab.analysis.Arm;
+import org.dynlab.analysis.LeftOut;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.hmm.LatentStates;
 import org.dynlab.analysis.hmm.data.FeatureTable;
-import org.dynlab.analysis.hmm.data.FeatureTable.LeftOut;
 import org.dynlab.analysis.hmm.data.Sequences;
 import org.dynlab.analysis.hmm.map.TrainingMap;
 import org.dynlab.analysis.hmm.model.Path;
@@ -97,7 +97,7 @@ public record LatentStudy(
     List<Run> runs = new ArrayList<>();
     for (Run run : arm.runs()) {
       if (run.counts() && run.curve(column).isEmpty()) {
-        leftOut.add(new LeftOut(run.name(), true, "has no column " + column));
+        leftOut.add(new LeftOut(run.name(), "has no column " + column));
       } else {
         runs.add(run);
       }
@@ -105,7 +105,7 @@ public record LatentStudy(
     FeatureTable table =
         FeatureTable.of(new Arm(arm.settings(), runs), settings.features(), settings.firstRows());
     leftOut.addAll(table.leftOut());
-    return new FeatureTable(table.sequences(), leftOut);
+    return new FeatureTable(table.sequences(), leftOut, table.shortened());
   }
 
   private static Outcome outcome(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dynlab.analysis.Arm;
+import org.dynlab.analysis.LeftOut;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.curve.Censored;
 import org.dynlab.analysis.statistics.Bootstrap;
@@ -34,7 +35,7 @@ public record Staircases(
     Estimate spearman,
     Censored halfLoss,
     Censored nearlyFull,
-    List<String> leftOut) {
+    List<LeftOut> leftOut) {
 
   /** Copies the lists. */
   public Staircases {
@@ -61,13 +62,14 @@ public record Staircases(
   private static Staircases of(
       Arm arm, String rankColumn, String lossColumn, Map<String, LossOfRun> losses, long seed) {
     List<Run> measured = new ArrayList<>();
-    List<String> leftOut = new ArrayList<>();
+    List<LeftOut> leftOut = new ArrayList<>();
     for (Run run : arm.runs()) {
       boolean hasRank = run.curve(rankColumn).isPresent();
       if (!run.counts()) {
-        leftOut.add(run.name() + ": " + run.state().words());
+        leftOut.add(new LeftOut(run.name(), run.state().words()));
       } else if (!hasRank || !losses.containsKey(run.name())) {
-        leftOut.add(run.name() + ": did not measure " + (hasRank ? lossColumn : rankColumn));
+        leftOut.add(
+            new LeftOut(run.name(), "did not measure " + (hasRank ? lossColumn : rankColumn)));
       } else {
         measured.add(run);
       }
@@ -86,7 +88,7 @@ public record Staircases(
   }
 
   private static Staircases of(
-      String arm, String rank, List<RankAndLoss> runs, List<String> leftOut, long seed) {
+      String arm, String rank, List<RankAndLoss> runs, List<LeftOut> leftOut, long seed) {
     double[] correlations =
         runs.stream()
             .mapToDouble(RankAndLoss::spearman)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.dynlab.analysis.Arm;
+import org.dynlab.analysis.LeftOut;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.RunState;
 import org.dynlab.analysis.Samples;
@@ -47,9 +48,9 @@ class GrokkingGapTest {
     assertThat(found.diverged()).isEqualTo(1);
     assertThat(found.leftOut())
         .containsExactly(
-            "004-abcdef: never reached train ≥ 0.99",
-            "005-abcdef: failed",
-            "006-abcdef: did not measure eval.accuracy");
+            new LeftOut("004-abcdef", "never reached train ≥ 0.99"),
+            new LeftOut("005-abcdef", "failed"),
+            new LeftOut("006-abcdef", "did not measure eval.accuracy"));
     assertThat(found.median().text()).isEqualTo("30 [0, > 80]");
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.dynlab.analysis.Arm;
+import org.dynlab.analysis.LeftOut;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.RunState;
 import org.dynlab.analysis.Samples;
@@ -47,7 +48,9 @@ class StaircasesTest {
         .containsExactly(1560.0, 1760.0, 1960.0, 2160.0, 2360.0, 2560.0);
     assertThat(found.nearlyFull().reached().get(0)).isEqualTo(6000);
     assertThat(found.leftOut())
-        .containsExactly("006-abcdef: failed", "007-abcdef: did not measure " + RANK);
+        .containsExactly(
+            new LeftOut("006-abcdef", "failed"),
+            new LeftOut("007-abcdef", "did not measure " + RANK));
     Staircases again = Staircases.of(new Arm(Map.of(), runs), List.of(RANK), LOSS, 3).get(0);
     assertThat(again.coincidence()).isEqualTo(found.coincidence());
     assertThat(again.spearman()).isEqualTo(found.spearman());

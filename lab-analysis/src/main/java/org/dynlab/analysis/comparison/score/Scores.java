@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.dynlab.analysis.Arm;
+import org.dynlab.analysis.LeftOut;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.RunState;
 import org.dynlab.analysis.curve.Curve;
@@ -20,7 +21,7 @@ import org.dynlab.analysis.curve.Curve;
  * @param leftOut runs without a number, each with its reason
  */
 public record Scores(
-    String arm, boolean higherIsBetter, List<Double> values, int diverged, List<String> leftOut) {
+    String arm, boolean higherIsBetter, List<Double> values, int diverged, List<LeftOut> leftOut) {
 
   /** Copies the lists. */
   public Scores {
@@ -31,20 +32,20 @@ public record Scores(
   /** The last finite values of that column. */
   public static Scores last(Arm arm, String column, boolean higherIsBetter) {
     List<Double> values = new ArrayList<>();
-    List<String> leftOut = new ArrayList<>();
+    List<LeftOut> leftOut = new ArrayList<>();
     int diverged = 0;
     for (Run run : arm.runs()) {
       OptionalDouble last =
           run.curve(column).map(Curve::finite).map(Curve::last).orElse(OptionalDouble.empty());
       if (!run.counts()) {
-        leftOut.add(run.name() + ": " + run.state().words());
+        leftOut.add(new LeftOut(run.name(), run.state().words()));
       } else if (run.state() == RunState.DIVERGED) {
         values.add(higherIsBetter ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY);
         diverged++;
       } else if (last.isPresent()) {
         values.add(last.getAsDouble());
       } else {
-        leftOut.add(run.name() + ": has no finite " + column);
+        leftOut.add(new LeftOut(run.name(), "has no finite " + column));
       }
     }
     return new Scores(arm.name(), higherIsBetter, values, diverged, leftOut);

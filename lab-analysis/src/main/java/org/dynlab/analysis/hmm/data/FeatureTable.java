@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.LongStream;
 import org.dynlab.analysis.Arm;
+import org.dynlab.analysis.LeftOut;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.curve.Curve;
 import org.dynlab.store.UserError;
@@ -13,21 +14,16 @@ import org.dynlab.store.UserError;
  * The features of an arm's runs: one row for each step at which all wanted columns were measured.
  *
  * @param sequences the runs that have all of them
- * @param leftOut runs and rows that are not among them, and why
+ * @param leftOut the other runs, and why
+ * @param shortened runs that lack some of their rows, and why
  */
-public record FeatureTable(Sequences sequences, List<LeftOut> leftOut) {
+public record FeatureTable(Sequences sequences, List<LeftOut> leftOut, List<LeftOut> shortened) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public FeatureTable {
     leftOut = List.copyOf(leftOut);
+    shortened = List.copyOf(shortened);
   }
-
-  /**
-   * What is missing of a run.
-   *
-   * @param whole whether the run is left out; otherwise only rows of it
-   */
-  public record LeftOut(String run, boolean whole, String reason) {}
 
   /**
    * Reads these columns.
@@ -36,17 +32,14 @@ public record FeatureTable(Sequences sequences, List<LeftOut> leftOut) {
    */
   public static FeatureTable of(Arm arm, List<String> columns, int firstRows) {
     List<LeftOut> leftOut = new ArrayList<>();
+    List<LeftOut> shortened = new ArrayList<>();
     Sequences.Builder builder = new Sequences.Builder(columns);
-    int kept = 0;
     for (Run run : arm.runs()) {
-      Optional<String> obstacle = obstacle(run, columns);
-      if (obstacle.isPresent()) {
-        leftOut.add(new LeftOut(run.name(), true, obstacle.get()));
-      } else if (add(run, columns, firstRows, builder, leftOut)) {
-        kept++;
-      }
+      Optional<String> obstacle =
+          obstacle(run, columns).or(() -> add(run, columns, firstRows, builder, shortened));
+      obstacle.ifPresent(reason -> leftOut.add(new LeftOut(run.name(), reason)));
     }
-    if (kept == 0) {
+    if (leftOut.size() == arm.runs().size()) {
       String reasons =
           leftOut.isEmpty() ? "" : leftOut.get(0).run() + " " + leftOut.get(0).reason();
       throw new UserError(arm.name(), "must have a run with all features", "none", reasons);
@@ -56,7 +49,7 @@ public record FeatureTable(Sequences sequences, List<LeftOut> leftOut) {
       String hint = "one checkpoint says nothing of how training goes";
       throw new UserError(arm.name(), "must have a run with 2 rows or more", "1 in each", hint);
     }
-    return new FeatureTable(sequences, leftOut);
+    return new FeatureTable(sequences, leftOut, shortened);
   }
 
   private static Optional<String> obstacle(Run run, List<String> columns) {
@@ -70,44 +63,42 @@ public record FeatureTable(Sequences sequences, List<LeftOut> leftOut) {
         .map(column -> "has no column " + column);
   }
 
-  private static boolean add(
+  /** Why it cannot be added; empty if it has been. */
+  private static Optional<String> add(
       Run run,
       List<String> columns,
       int firstRows,
       Sequences.Builder builder,
-      List<LeftOut> leftOut) {
+      List<LeftOut> shortened) {
     List<Curve> curves = columns.stream().map(column -> run.curve(column).orElseThrow()).toList();
     long[] all = shared(curves);
     long[] steps = LongStream.of(all).limit(firstRows).toArray();
     if (steps.length == 0) {
-      leftOut.add(new LeftOut(run.name(), true, "has no step with all features"));
-      return false;
+      return Optional.of("has no step with all features");
     }
     double[][] rows = rows(curves, steps);
     for (int t = 0; t < rows.length; t++) {
       for (int j = 0; j < rows[t].length; j++) {
         if (!Double.isFinite(rows[t][j])) {
-          String reason = columns.get(j) + " is " + rows[t][j] + " at step " + steps[t];
-          leftOut.add(new LeftOut(run.name(), true, reason));
-          return false;
+          return Optional.of(columns.get(j) + " is " + rows[t][j] + " at step " + steps[t]);
         }
       }
     }
-    noteRows(run, curves, all.length, steps.length, leftOut);
+    noteRows(run, curves, all.length, steps.length, shortened);
     builder.add(run.name(), steps, rows);
-    return true;
+    return Optional.empty();
   }
 
   private static void noteRows(
-      Run run, List<Curve> curves, int shared, int kept, List<LeftOut> leftOut) {
+      Run run, List<Curve> curves, int shared, int kept, List<LeftOut> shortened) {
     int most = curves.stream().mapToInt(Curve::size).max().orElse(0);
     if (shared < most) {
       String reason = (most - shared) + " rows lack a feature";
-      leftOut.add(new LeftOut(run.name(), false, reason));
+      shortened.add(new LeftOut(run.name(), reason));
     }
     if (kept < shared) {
       String reason = (shared - kept) + " rows after the first " + kept;
-      leftOut.add(new LeftOut(run.name(), false, reason));
+      shortened.add(new LeftOut(run.name(), reason));
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.dynlab.analysis.Arm;
+import org.dynlab.analysis.LeftOut;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.RunState;
 import org.dynlab.analysis.Samples;
@@ -99,7 +100,9 @@ class ScoreComparisonTest {
     assertThat(scores.values()).containsExactly(0.9, Double.NEGATIVE_INFINITY, 0.5, 0.6);
     assertThat(scores.diverged()).isEqualTo(1);
     assertThat(scores.leftOut())
-        .containsExactly("002-abcdef: failed", "004-abcdef: has no finite eval.accuracy");
+        .containsExactly(
+            new LeftOut("002-abcdef", "failed"),
+            new LeftOut("004-abcdef", "has no finite eval.accuracy"));
     assertThat(InterquartileMean.of(scores.array())).isCloseTo(0.55, within(1e-12));
     assertThat(Scores.last(arm, COLUMN, false).values()).contains(Double.POSITIVE_INFINITY);
     assertThat(Contrast.of(scores, scores, BOOTSTRAP).hedgesG().value()).isNaN();

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import org.dynlab.analysis.Arm;
+import org.dynlab.analysis.LeftOut;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.RunState;
 import org.dynlab.analysis.Samples;
 import org.dynlab.analysis.curve.Curve;
-import org.dynlab.analysis.hmm.data.FeatureTable.LeftOut;
 import org.junit.jupiter.api.Test;
 
 class FeatureTableTest {
@@ -38,10 +38,11 @@ class FeatureTableTest {
     FeatureTable table = FeatureTable.of(new Arm(Map.of(), List.of(run)), COLUMNS, 2);
     assertThat(table.sequences().stacked()).containsExactly(1, 10, 3, 30);
     assertThat(table.sequences().step(0, 1)).isEqualTo(20);
-    assertThat(table.leftOut())
+    assertThat(table.leftOut()).isEmpty();
+    assertThat(table.shortened())
         .containsExactly(
-            new LeftOut("000-abcdef", false, "2 rows lack a feature"),
-            new LeftOut("000-abcdef", false, "1 rows after the first 2"));
+            new LeftOut("000-abcdef", "2 rows lack a feature"),
+            new LeftOut("000-abcdef", "1 rows after the first 2"));
   }
 
   @Test
@@ -66,10 +67,10 @@ class FeatureTableTest {
     assertThat(table.sequences().runs()).containsExactly("000-abcdef");
     assertThat(table.leftOut())
         .containsExactly(
-            new LeftOut("001-abcdef", true, "has no column l2"),
-            new LeftOut("002-abcdef", true, "l2 is NaN at step 1"),
-            new LeftOut("003-abcdef", true, "does not count: completed"),
-            new LeftOut("004-abcdef", true, "has no step with all features"));
+            new LeftOut("001-abcdef", "has no column l2"),
+            new LeftOut("002-abcdef", "l2 is NaN at step 1"),
+            new LeftOut("003-abcdef", "does not count: completed"),
+            new LeftOut("004-abcdef", "has no step with all features"));
   }
 
   @Test
