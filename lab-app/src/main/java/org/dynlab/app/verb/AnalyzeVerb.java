@@ -11,6 +11,7 @@ import org.dynlab.core.describe.Checks;
 import org.dynlab.core.experiment.LatentStates;
 import org.dynlab.store.Problem;
 import org.dynlab.store.UserError;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -82,8 +83,14 @@ public final class AnalyzeVerb implements Callable<Integer> {
           "where tables, figures and report go (default: analysis in RUNS, or analysis here)")
   private Path out;
 
-  public AnalyzeVerb(Console console) {
+  private AnalyzeVerb(Console console) {
     this.console = console;
+  }
+
+  /** The verb; what looks like an option is none of the files behind {@code --csv}. */
+  public static CommandLine with(Console console) {
+    return new CommandLine(new AnalyzeVerb(console))
+        .setUnmatchedOptionsAllowedAsOptionParameters(false);
   }
 
   @Override
