@@ -80,8 +80,7 @@ final class Heats {
   private Begun begin(int states, long seed) {
     GaussianHmm start = settings.start().draw(points, states, seed);
     BaumWelch whole = settings.fitting();
-    int iterations = all() ? whole.iterations() : Math.min(SHORT, whole.iterations());
-    Fit fit = whole.withIterations(iterations).fit(start, fitted);
+    Fit fit = (all() ? whole : whole.withIterations(SHORT)).fit(start, fitted);
     double likelihood = all() ? Double.NaN : Score.of(fit.model(), heldOut).logLikelihood();
     return new Begun(states, seed, fit, likelihood);
   }
