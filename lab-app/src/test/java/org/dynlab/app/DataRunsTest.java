@@ -1,11 +1,10 @@
 package org.dynlab.app;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.dynlab.app.ShippedRun.assertEveryClaimPasses;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.dynlab.tasks.files.DataFolders;
 import org.dynlab.tasks.images.MnistFile;
 import org.junit.jupiter.api.Tag;
@@ -17,36 +16,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The shipped configurations of tasks that read or draw data must show what they claim. */
 @Tag("slow")
 class DataRunsTest {
-  private static final Path CONFIGS = Path.of("..", "configs");
-
   @TempDir private Path folder;
-
-  private void assertEveryClaimPasses(String config, String... more) {
-    String[] call = {"run", CONFIGS.resolve(config).toString(), "--out", folder.toString()};
-    RecordingConsole console = new RecordingConsole();
-    int exit = console.call(Stream.concat(Stream.of(call), Stream.of(more)).toArray(String[]::new));
-    assertThat(console.err()).doesNotContain("failed");
-    assertThat(console.out()).contains("PASS").doesNotContain("FAIL");
-    assertThat(exit).isZero();
-  }
 
   @ParameterizedTest
   @ValueSource(strings = {"tasks/csv.yaml", "tasks/digits.yaml"})
   void everyClaimPasses(String config) {
-    assertEveryClaimPasses(config);
+    assertEveryClaimPasses(config, folder);
   }
 
   @Test
   void everyClaimAboutMnistPasses() {
     assumeTrue(mnist().isPresent(), "the MNIST files are not on this machine");
-    assertEveryClaimPasses("tasks/mnist.yaml");
+    assertEveryClaimPasses("tasks/mnist.yaml", folder);
   }
 
   /** A seed takes half a minute; there are five in the file. */
   @Test
   void everyClaimAboutAReferenceOnMnistPasses() {
     assumeTrue(mnist().isPresent(), "the MNIST files are not on this machine");
-    assertEveryClaimPasses("reference/mnist-mlp.yaml", "--set", "sweep.seeds=2");
+    assertEveryClaimPasses("reference/mnist-mlp.yaml", folder, "--set", "sweep.seeds=2");
   }
 
   private static Optional<Path> mnist() {
