@@ -7,10 +7,12 @@ import java.util.List;
 public final class TimingTable {
   private final List<String> names;
   private final MetricTable rows;
+  private final int last;
 
-  private TimingTable(List<String> names, MetricTable rows) {
+  private TimingTable(List<String> names, MetricTable rows, int last) {
     this.names = names;
     this.rows = rows;
+    this.last = last;
   }
 
   /** Reads a timing table; if the file is not there, the table is empty and has no names. */
@@ -32,11 +34,21 @@ public final class TimingTable {
       }
     }
     List<String> names = columns.stream().skip(1).map(TimingTable::name).toList();
-    return new TimingTable(names, rows);
+    return new TimingTable(names, rows, rows.rows() - 1);
   }
 
   private static String name(String column) {
     return column.substring(0, column.length() - TimingWriter.SUFFIX.length());
+  }
+
+  /** The same as it was at that wall clock, with the rows until then. */
+  public TimingTable at(double wallSeconds) {
+    double[] walls = last < 0 ? new double[0] : rows.series(TimingWriter.WALL).values();
+    int until = last;
+    while (until >= 0 && walls[until] > wallSeconds) {
+      until--;
+    }
+    return new TimingTable(names, rows, until);
   }
 
   /** What was timed, in the order of the file. */
@@ -51,7 +63,7 @@ public final class TimingTable {
 
   /** Wall clock of the run at the last row; 0 before the first row. */
   public double wallSeconds() {
-    return rows.rows() == 0 ? 0 : last(TimingWriter.WALL);
+    return last < 0 ? 0 : last(TimingWriter.WALL);
   }
 
   /** Completed updates at the last row; 0 before the first row. */
@@ -61,8 +73,7 @@ public final class TimingTable {
 
   /** The step of the last row; -1 before the first row. */
   public long lastStep() {
-    long[] steps = rows.steps();
-    return steps.length == 0 ? -1 : steps[steps.length - 1];
+    return last < 0 ? -1 : rows.steps()[last];
   }
 
   /** True if the file ends in a line that is not whole; that line is not in the table. */
@@ -72,6 +83,6 @@ public final class TimingTable {
 
   private double last(String column) {
     Series series = rows.series(column);
-    return series.size() == 0 ? 0 : series.values()[series.size() - 1];
+    return last < 0 ? 0 : series.values()[last];
   }
 }

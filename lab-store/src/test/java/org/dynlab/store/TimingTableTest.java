@@ -46,6 +46,22 @@ class TimingTableTest {
   }
 
   @Test
+  void itCanBeAskedForAnEarlierTime() {
+    try (TimingWriter writer = writer("update")) {
+      writer.append(0, 0.5, new double[] {0.25});
+      writer.append(10, 1.5, new double[] {1});
+      writer.append(30, 2.5, new double[] {2});
+    }
+    TimingTable table = TimingTable.read(file());
+    assertThat(table.at(2.4).step()).isEqualTo(10);
+    assertThat(table.at(1.5).seconds("update")).isEqualTo(1);
+    assertThat(table.at(1.5).at(1).wallSeconds()).isEqualTo(0.5);
+    assertThat(table.at(0.4).lastStep()).isEqualTo(-1);
+    assertThat(table.at(0.4).seconds("update")).isZero();
+    assertThat(table.at(9).step()).isEqualTo(30);
+  }
+
+  @Test
   void aFileCutAnywhereIsReadUpToItsLastWholeRow() throws IOException {
     SampleRun.write(folder);
     byte[] all = Files.readAllBytes(file());

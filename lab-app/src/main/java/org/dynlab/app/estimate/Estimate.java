@@ -46,25 +46,25 @@ public final class Estimate {
   }
 
   private void attempt(RunSpec run, Trials trials) {
-    Trial.Outcome outcome = trials.of(run);
+    Trial.Outcome outcome = trials.of(run, language);
     outcome.trial().ifPresent(trial -> tried.put(run.point(), trial));
     outcome.problems().stream()
         .map(line -> String.format(Locale.ROOT, "run %03d cannot be done: %s%n", run.index(), line))
         .forEach(problems::add);
   }
 
-  private String words(List<RunSpec> runs, int points, int jobs) {
+  private String words(List<RunSpec> runs, int all, int jobs) {
     String lines = String.join("", problems);
     if (tried.isEmpty()) {
       return lines;
     }
-    Map<Map<String, String>, Double> bytes = new HashMap<>();
+    Map<Map<String, String>, Cost> points = new HashMap<>();
     double seconds = 0;
     double disk = 0;
     for (RunSpec run : runs) {
-      double steps = run.spec().path("budget").path("steps").asDouble();
-      seconds += steps * of(run, Trial::secondsPerStep);
-      disk += bytes.computeIfAbsent(run.point(), point -> bytes(run, steps));
+      Cost cost = points.computeIfAbsent(run.point(), point -> cost(run));
+      seconds += cost.seconds;
+      disk += cost.bytes;
     }
     return lines
         + String.format(
@@ -74,15 +74,19 @@ public final class Estimate {
             Words.count(Math.min(jobs, runs.size()), "worker"),
             disk / MEGA,
             tried.size(),
-            Words.count(points, "point"));
+            Words.count(all, "point"));
   }
 
-  private double bytes(RunSpec run, double steps) {
+  private record Cost(double seconds, double bytes) {}
+
+  private Cost cost(RunSpec run) {
     RunDescription description = language.run(run.spec());
+    long steps = description.budget().steps();
     LongPredicate kept = description.keptCheckpoints();
-    double checkpoints =
-        NEWEST_CHECKPOINTS + LongStream.rangeClosed(0, (long) steps).filter(kept).count();
-    return steps * of(run, Trial::bytesPerStep) + checkpoints * of(run, Trial::checkpointBytes);
+    double checkpoints = NEWEST_CHECKPOINTS + LongStream.rangeClosed(0, steps).filter(kept).count();
+    return new Cost(
+        of(run, trial -> trial.seconds(steps)),
+        of(run, trial -> trial.tableBytes(steps) + checkpoints * trial.checkpointBytes()));
   }
 
   /** That of the run's own point, else the mean over those that were tried. */

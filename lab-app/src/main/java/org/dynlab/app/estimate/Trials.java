@@ -1,5 +1,6 @@
 package org.dynlab.app.estimate;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
 import org.dynlab.app.data.InputFolders;
 import org.dynlab.app.worker.WorkerCommand;
 import org.dynlab.app.worker.WorkerProcess;
+import org.dynlab.core.experiment.ExperimentLanguage;
+import org.dynlab.core.experiment.RunDescription;
 import org.dynlab.core.experiment.RunSpec;
 
 /**
@@ -42,11 +45,14 @@ public final class Trials implements Closeable {
   }
 
   /** Trains a run for about half a second. */
-  Trial.Outcome of(RunSpec run) {
+  Trial.Outcome of(RunSpec run, ExperimentLanguage language) {
     Path own = folder.resolve("run-" + tried++);
+    RunDescription planned = language.run(run.spec());
+    JsonNode spec = language.writer().toTree(Trial.tried(planned));
     try {
-      worker.assign(run, own, SECONDS);
-      Trial.Outcome outcome = Trial.watch(worker, own);
+      worker.assign(
+          new RunSpec(run.index(), run.hash(), run.seed(), run.point(), spec), own, SECONDS);
+      Trial.Outcome outcome = Trial.watch(worker, own, planned);
       if (!worker.isAlive()) {
         worker.close();
         worker = command.start(1);

@@ -15,6 +15,9 @@ public sealed interface Cadence {
   /** Says for every step of a run of {@code steps} updates whether it is due; ask it once a run. */
   LongPredicate over(long steps);
 
+  /** How many steps of a run of {@code steps} updates are due. */
+  long count(long steps);
+
   /** In words, e.g. {@code every 10}. */
   String words();
 
@@ -33,6 +36,11 @@ public sealed interface Cadence {
     @Override
     public LongPredicate over(long steps) {
       return step -> step % every == 0;
+    }
+
+    @Override
+    public long count(long steps) {
+      return steps / every + 1;
     }
 
     @Override
@@ -79,6 +87,11 @@ public sealed interface Cadence {
     }
 
     @Override
+    public long count(long steps) {
+      return Math.min(logSpaced, steps + 1);
+    }
+
+    @Override
     public String words() {
       return logSpaced + " log-spaced";
     }
@@ -107,6 +120,11 @@ public sealed interface Cadence {
     }
 
     @Override
+    public long count(long steps) {
+      return Math.min(first + 1L + logSpaced, steps + 1);
+    }
+
+    @Override
     public String words() {
       return "the first " + first + ", then " + logSpaced + " log-spaced";
     }
@@ -118,9 +136,18 @@ public sealed interface Cadence {
 
     @Override
     public LongPredicate over(long steps) {
+      return chosen(steps)::contains;
+    }
+
+    private static Set<Long> chosen(long steps) {
       Set<Long> chosen = new HashSet<>();
       SHARES.forEach(share -> chosen.add(Math.max(1, Math.round(share * steps))));
-      return chosen::contains;
+      return chosen;
+    }
+
+    @Override
+    public long count(long steps) {
+      return chosen(steps).size();
     }
 
     @Override
@@ -145,6 +172,11 @@ public sealed interface Cadence {
     @Override
     public LongPredicate over(long steps) {
       return new HashSet<>(at)::contains;
+    }
+
+    @Override
+    public long count(long steps) {
+      return at.stream().filter(step -> step <= steps).count();
     }
 
     @Override

@@ -9,9 +9,14 @@ import org.dynlab.store.TableMark;
 import org.dynlab.store.TimingTable;
 import org.dynlab.store.TimingWriter;
 
-/** Writes the rows of a run, and about once a second what it has cost so far. */
+/**
+ * Writes the rows of a run, and what it has cost so far: at first whenever its time has doubled,
+ * later about once a second.
+ */
 final class RunRecorder implements Closeable {
+  private static final long FIRST_COST_NANOS = 10_000_000L;
   private static final long COST_EVERY_NANOS = 1_000_000_000L;
+
   private final MetricWriter metrics;
   private final TimingWriter timing;
   private final Watch watch;
@@ -70,9 +75,13 @@ final class RunRecorder implements Closeable {
   void row(long step) {
     metrics.append(step, watch.values(), watch.measured());
     lastStep = step;
-    if (nanoClock.getAsLong() - lastCost >= COST_EVERY_NANOS) {
+    if (nanoClock.getAsLong() - lastCost >= pause()) {
       cost();
     }
+  }
+
+  private long pause() {
+    return Math.min(COST_EVERY_NANOS, Math.max(FIRST_COST_NANOS, lastCost - begin));
   }
 
   private void cost() {

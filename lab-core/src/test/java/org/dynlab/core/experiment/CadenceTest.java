@@ -10,9 +10,11 @@ import org.dynlab.core.experiment.Cadence.At;
 import org.dynlab.core.experiment.Cadence.Every;
 import org.dynlab.core.experiment.Cadence.FirstThenLogSpaced;
 import org.dynlab.core.experiment.Cadence.LogSpaced;
+import org.dynlab.core.experiment.Cadence.Phases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CadenceTest {
 
@@ -105,5 +107,23 @@ class CadenceTest {
         .hasMessage("at: must list at least one step, got []");
     assertThatThrownBy(() -> new At(List.of(-1L, 5L, 5L)))
         .hasMessage("at[0]: must be >= 0, got -1\nat[2]: must be >= 6, got 5");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 10, 99, 100, 101, 1000, 4321})
+  void theCountIsThatOfTheStepsThatAreDue(long steps) {
+    List<Cadence> all =
+        List.of(
+            new Every(1),
+            new Every(7),
+            new LogSpaced(2),
+            new LogSpaced(100),
+            new FirstThenLogSpaced(1, 1),
+            new FirstThenLogSpaced(20, 79),
+            new Phases(),
+            new At(List.of(0L, 3L, 100L, 4000L)));
+    for (Cadence cadence : all) {
+      assertThat(cadence.count(steps)).as(cadence.words()).isEqualTo(due(cadence, steps).size());
+    }
   }
 }
