@@ -33,7 +33,7 @@ import org.dynlab.optim.descent.AdamW;
 import org.dynlab.optim.descent.DecayOn;
 import org.dynlab.optim.schedule.Constant;
 import org.dynlab.store.RunDirectory;
-import org.dynlab.store.TimingTable;
+import org.dynlab.store.table.TimingTable;
 
 /** Real runs for benchmarks: the trainer as it is, with full batches and the rule of D1. */
 final class Bench {

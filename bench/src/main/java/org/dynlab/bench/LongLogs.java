@@ -7,16 +7,16 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.dynlab.store.Column;
 import org.dynlab.store.Ending;
 import org.dynlab.store.ExperimentDirectory;
 import org.dynlab.store.Manifest;
-import org.dynlab.store.MetricWriter;
 import org.dynlab.store.Outcome;
 import org.dynlab.store.PlannedRun;
 import org.dynlab.store.Provenance;
 import org.dynlab.store.RunDirectory;
-import org.dynlab.store.TimingWriter;
+import org.dynlab.store.table.Column;
+import org.dynlab.store.table.MetricWriter;
+import org.dynlab.store.table.TimingWriter;
 
 /**
  * Makes the directory of an experiment with long runs: {@code LongLogs FOLDER RUNS ROWS COLUMNS},

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.dynlab.store.Column;
 import org.dynlab.store.ExperimentDirectory;
+import org.dynlab.store.table.Column;
 
 /**
  * All runs of an experiment, planned ones included.

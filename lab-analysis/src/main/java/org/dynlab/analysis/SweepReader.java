@@ -7,15 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.dynlab.analysis.curve.Curve;
 import org.dynlab.analysis.curve.Shelf;
-import org.dynlab.store.Column;
 import org.dynlab.store.Ending;
 import org.dynlab.store.ExperimentDirectory;
-import org.dynlab.store.MetricTable;
 import org.dynlab.store.PlannedRun;
 import org.dynlab.store.RunDirectory;
-import org.dynlab.store.Series;
-import org.dynlab.store.TimingTable;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
+import org.dynlab.store.table.Column;
+import org.dynlab.store.table.MetricTable;
+import org.dynlab.store.table.Series;
+import org.dynlab.store.table.TimingTable;
 
 /** Reads an experiment directory into a {@link Sweep}: one run per line of the plan. */
 final class SweepReader {

@@ -17,7 +17,7 @@ import org.dynlab.analysis.hmm.selection.Criterion;
 import org.dynlab.analysis.hmm.selection.ModelSelection;
 import org.dynlab.analysis.hmm.selection.Pooling;
 import org.dynlab.analysis.latent.StudySettings;
-import org.dynlab.store.Target;
+import org.dynlab.store.claim.Target;
 
 /** Runs that pass through states made for them: every second one takes a detour. */
 public final class PlantedStates {

@@ -10,8 +10,8 @@ import java.util.function.LongToDoubleFunction;
 import java.util.stream.LongStream;
 import org.dynlab.analysis.curve.Curve;
 import org.dynlab.store.Caveat;
-import org.dynlab.store.Column;
 import org.dynlab.store.Provenance;
+import org.dynlab.store.table.Column;
 
 /** Made-up sweeps that look like grokking, the same on every machine and at every call. */
 public final class Samples {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import org.dynlab.app.FaultyDisk.Fault;
 import org.dynlab.store.ExperimentDirectory;
-import org.dynlab.store.FolderLock;
 import org.dynlab.store.JournalEntry;
 import org.dynlab.store.PlannedRun;
 import org.dynlab.store.disk.Disk;
+import org.dynlab.store.disk.FolderLock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

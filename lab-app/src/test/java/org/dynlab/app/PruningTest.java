@@ -12,7 +12,7 @@ import org.dynlab.core.experiment.Pruning.Act;
 import org.dynlab.store.Ending;
 import org.dynlab.store.ExperimentDirectory;
 import org.dynlab.store.RunDirectory;
-import org.dynlab.store.Series;
+import org.dynlab.store.table.Series;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -11,9 +11,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dynlab.store.ExperimentDirectory;
 import org.dynlab.store.JournalEntry;
-import org.dynlab.store.MetricTable;
 import org.dynlab.store.Outcome;
 import org.dynlab.store.RunDirectory;
+import org.dynlab.store.table.MetricTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -45,7 +45,7 @@ import org.dynlab.instrument.trajectory.Trajectory;
 import org.dynlab.instrument.weight.Movement;
 import org.dynlab.instrument.weight.WeightSpectra;
 import org.dynlab.instrument.weight.WeightStatistics;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

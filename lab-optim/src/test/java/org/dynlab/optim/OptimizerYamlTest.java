@@ -43,7 +43,7 @@ import org.dynlab.optim.schedule.Constant;
 import org.dynlab.optim.schedule.Cosine;
 import org.dynlab.optim.schedule.ScheduleCatalogue;
 import org.dynlab.optim.schedule.WarmUp;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;

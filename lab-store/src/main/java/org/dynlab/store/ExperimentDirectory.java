@@ -7,6 +7,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.dynlab.store.disk.AtomicFile;
+import org.dynlab.store.disk.Folders;
+import org.dynlab.store.problem.Problem;
+import org.dynlab.store.problem.UserError;
+import org.dynlab.store.text.TextDifference;
+import org.dynlab.store.text.TextFile;
 
 /**
  * The folder of one experiment: what was asked for, the numbered plan, a journal, and a run

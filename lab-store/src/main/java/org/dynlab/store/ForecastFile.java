@@ -4,6 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.dynlab.store.disk.AtomicFile;
+import org.dynlab.store.problem.UserError;
+import org.dynlab.store.text.Json;
+import org.dynlab.store.text.Sha256;
+import org.dynlab.store.text.TextFile;
 
 /**
  * What finished runs foretell of runs to come, as a file: a hidden Markov model that reads a run's

@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dynlab.store.disk.Disk;
 import org.dynlab.store.disk.DiskFile;
+import org.dynlab.store.text.Json;
+import org.dynlab.store.text.Lines;
+import org.dynlab.store.text.TextFile;
 
 /**
  * {@code journal.jsonl}: what happened to a sweep, one JSON object per line, appended in one write

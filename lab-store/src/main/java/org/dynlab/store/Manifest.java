@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.dynlab.store.disk.AtomicFile;
+import org.dynlab.store.problem.UserError;
+import org.dynlab.store.text.Json;
 
 /**
  * The identity of one run: what was asked for, what made it, and how it ended.

@@ -10,6 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.dynlab.store.disk.AtomicFile;
+import org.dynlab.store.problem.Problem;
+import org.dynlab.store.problem.UserError;
+import org.dynlab.store.text.Json;
+import org.dynlab.store.text.Lines;
+import org.dynlab.store.text.TextFile;
 
 /** The file of a plan: one planned run a line, numbered by the lines. */
 final class PlanFile {

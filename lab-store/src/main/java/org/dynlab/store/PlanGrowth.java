@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.dynlab.store.problem.Problem;
+import org.dynlab.store.problem.UserError;
 
 /**
  * What becomes of the plan in a folder when an experiment is asked for again: it stays, or, where

@@ -15,6 +15,16 @@ import java.util.Set;
 import java.util.function.LongSupplier;
 import org.dynlab.store.disk.Disk;
 import org.dynlab.store.disk.DiskFile;
+import org.dynlab.store.disk.FolderLock;
+import org.dynlab.store.disk.Folders;
+import org.dynlab.store.problem.UserError;
+import org.dynlab.store.table.Column;
+import org.dynlab.store.table.ColumnFile;
+import org.dynlab.store.table.MetricTable;
+import org.dynlab.store.table.MetricWriter;
+import org.dynlab.store.table.TableMark;
+import org.dynlab.store.table.TimingTable;
+import org.dynlab.store.table.TimingWriter;
 
 /**
  * The folder of one run. Whoever trains creates it and appends; whoever reads opens it, at any

@@ -8,6 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.dynlab.store.disk.FolderLock;
+import org.dynlab.store.problem.UserError;
+import org.dynlab.store.table.MetricWriter;
+import org.dynlab.store.table.TableMark;
+import org.dynlab.store.table.TimingWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,7 +30,7 @@ class ContinuedRunTest {
   /** Writes the rows from one to another; the mark behind them. */
   private static TableMark write(MetricWriter writer, int from, int to) {
     for (int row = from; row < to; row++) {
-      writer.append(SampleRun.STEPS[row], SampleRun.ROWS[row], SampleRun.measured(row));
+      SampleRun.writeRow(writer, row);
     }
     return writer.sync();
   }
@@ -33,20 +38,20 @@ class ContinuedRunTest {
   @Test
   void theSameBytesComeWithAndWithoutAContinuationAtEveryRow() throws IOException {
     Path whole = SampleRun.write(folder.resolve("whole")).path().resolve("metrics.csv");
-    for (int row = 0; row <= SampleRun.STEPS.length; row++) {
+    for (int row = 0; row <= SampleRun.rows(); row++) {
       RunDirectory run =
           RunDirectory.create(
               folder.resolve("broken" + row), SampleRun.manifest(3), SampleRun.COLUMNS);
       TableMark mark;
       try (MetricWriter writer = run.metricWriter()) {
         mark = write(writer, 0, row);
-        TableMark unused = write(writer, row, SampleRun.STEPS.length);
+        TableMark unused = write(writer, row, SampleRun.rows());
       }
       Path metrics = run.path().resolve("metrics.csv");
       Files.writeString(metrics, "77,1.5,torn", StandardOpenOption.APPEND);
       assertThat(run.holds(mark)).isTrue();
       try (MetricWriter writer = run.metricWriter(mark)) {
-        TableMark unused = write(writer, row, SampleRun.STEPS.length);
+        TableMark unused = write(writer, row, SampleRun.rows());
       }
       assertThat(metrics).hasSameBinaryContentAs(whole);
     }

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.dynlab.store.table.MetricTable;
+import org.dynlab.store.table.Series;
+import org.dynlab.store.table.TimingTable;
 
 /**
  * A second, slow reader of tables: whole lines of cells that are numbers in the documented grammar.

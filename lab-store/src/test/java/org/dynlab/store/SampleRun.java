@@ -12,10 +12,13 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.dynlab.store.table.Column;
+import org.dynlab.store.table.MetricWriter;
+import org.dynlab.store.table.TimingWriter;
 
 /** The small run with fixed provenance that the tests write and read. */
-final class SampleRun {
-  static final List<Column> COLUMNS =
+public final class SampleRun {
+  public static final List<Column> COLUMNS =
       List.of(
           new Column("train.loss", "nat", "mean data loss, without penalties", "every 1"),
           new Column("eval.accuracy", "1", "share of \"correct\" answers", "every 2"),
@@ -32,7 +35,7 @@ final class SampleRun {
 
   private SampleRun() {}
 
-  static Provenance provenance() {
+  public static Provenance provenance() {
     return new Provenance(
         "0.1.0 (0123456789ab)",
         false,
@@ -47,7 +50,7 @@ final class SampleRun {
         Map.of());
   }
 
-  static Manifest manifest(int index) {
+  public static Manifest manifest(int index) {
     Map<String, String> point = new LinkedHashMap<>();
     point.put("optimizer", "adamw");
     point.put("batch", "full");
@@ -77,20 +80,28 @@ final class SampleRun {
   }
 
   /** The second column is measured in every other row. */
-  static BitSet measured(int row) {
+  public static BitSet measured(int row) {
     BitSet measured = new BitSet();
     measured.set(0, COLUMNS.size());
     measured.set(1, row % 2 == 0);
     return measured;
   }
 
-  static void writeRows(MetricWriter writer) {
-    for (int row = 0; row < STEPS.length; row++) {
-      writer.append(STEPS[row], ROWS[row], measured(row));
+  public static int rows() {
+    return STEPS.length;
+  }
+
+  public static void writeRow(MetricWriter writer, int row) {
+    writer.append(STEPS[row], ROWS[row], measured(row));
+  }
+
+  public static void writeRows(MetricWriter writer) {
+    for (int row = 0; row < rows(); row++) {
+      writeRow(writer, row);
     }
   }
 
-  static RunDirectory write(Path folder) {
+  public static RunDirectory write(Path folder) {
     RunDirectory run = RunDirectory.create(folder, manifest(3), COLUMNS);
     try (MetricWriter writer = run.metricWriter()) {
       writeRows(writer);
@@ -104,7 +115,7 @@ final class SampleRun {
     return run;
   }
 
-  static String text(Path file) {
+  public static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
@@ -112,7 +123,7 @@ final class SampleRun {
     }
   }
 
-  static Path put(Path file, String text) {
+  public static Path put(Path file, String text) {
     try {
       Files.createDirectories(file.toAbsolutePath().getParent());
       return Files.write(file, text.getBytes(StandardCharsets.UTF_8));
@@ -121,7 +132,7 @@ final class SampleRun {
     }
   }
 
-  static ForecastFile forecast() {
+  public static ForecastFile forecast() {
     return new ForecastFile(
         ForecastFile.CURRENT_FORMAT,
         "pilot",

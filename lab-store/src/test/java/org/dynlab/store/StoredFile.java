@@ -12,6 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dynlab.store.checkpoint.Checkpoint;
+import org.dynlab.store.problem.UserError;
+import org.dynlab.store.table.Column;
+import org.dynlab.store.table.ColumnFile;
+import org.dynlab.store.table.MetricTable;
+import org.dynlab.store.table.TimingTable;
+import org.dynlab.store.text.Json;
 
 /**
  * The files of the lab with their readers, in a folder that {@link #writeAll} has made. A reading

@@ -9,7 +9,7 @@ import org.dynlab.core.describe.RecordReader;
 import org.dynlab.core.describe.RecordWriter;
 import org.dynlab.core.describe.YamlSource;
 import org.dynlab.core.task.Task;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

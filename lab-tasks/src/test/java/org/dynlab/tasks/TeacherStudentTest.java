@@ -14,7 +14,7 @@ import org.dynlab.core.task.DenseFeatures;
 import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.RealTargets;
 import org.dynlab.core.task.TaskData;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

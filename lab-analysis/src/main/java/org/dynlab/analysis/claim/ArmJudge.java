@@ -11,7 +11,7 @@ import org.dynlab.analysis.Run;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.curve.Censored;
 import org.dynlab.analysis.statistics.Wilson;
-import org.dynlab.store.Claim;
+import org.dynlab.store.claim.Claim;
 
 /**
  * Judges one claim on the runs of an arm.

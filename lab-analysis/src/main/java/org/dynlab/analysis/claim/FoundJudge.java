@@ -8,8 +8,8 @@ import org.dynlab.analysis.finding.Finding;
 import org.dynlab.analysis.finding.FoundNames;
 import org.dynlab.analysis.finding.FoundNumber;
 import org.dynlab.analysis.statistics.Estimate;
-import org.dynlab.store.Claim;
-import org.dynlab.store.Measured.Found;
+import org.dynlab.store.claim.Claim;
+import org.dynlab.store.claim.Measured.Found;
 
 /**
  * Judges a claim on a number that an analysis found of all runs of an arm together, or of all arms.

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.Sweep;
-import org.dynlab.store.Claim;
+import org.dynlab.store.claim.Claim;
 
 /**
  * Pairs the runs of an arm with those of the arm they are held against: the run of the same seed

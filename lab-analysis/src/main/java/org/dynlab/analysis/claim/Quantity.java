@@ -8,9 +8,9 @@ import org.dynlab.analysis.curve.Censored;
 import org.dynlab.analysis.curve.Curve;
 import org.dynlab.analysis.curve.PairedCurves;
 import org.dynlab.analysis.statistics.Correlation;
-import org.dynlab.store.Claim;
-import org.dynlab.store.Measured;
-import org.dynlab.store.Threshold;
+import org.dynlab.store.claim.Claim;
+import org.dynlab.store.claim.Measured;
+import org.dynlab.store.claim.Threshold;
 
 /** The one number of a run that a claim is about. */
 interface Quantity {

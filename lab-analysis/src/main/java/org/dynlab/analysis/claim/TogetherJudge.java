@@ -12,8 +12,8 @@ import org.dynlab.analysis.curve.Curve;
 import org.dynlab.analysis.statistics.Correlation;
 import org.dynlab.analysis.statistics.Estimate;
 import org.dynlab.analysis.statistics.Interval;
-import org.dynlab.store.Claim;
-import org.dynlab.store.Measured;
+import org.dynlab.store.claim.Claim;
+import org.dynlab.store.claim.Measured;
 
 /**
  * Judges a claim on all runs of its arms together: the rank correlation of two columns' last

@@ -5,9 +5,9 @@ import java.util.stream.Collectors;
 import org.dynlab.analysis.Exclusions;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.finding.Finding;
-import org.dynlab.store.Claim;
-import org.dynlab.store.Measured.Correlation;
-import org.dynlab.store.Measured.Found;
+import org.dynlab.store.claim.Claim;
+import org.dynlab.store.claim.Measured.Correlation;
+import org.dynlab.store.claim.Measured.Found;
 
 /**
  * A claim judged on a sweep. It must hold on every arm it speaks of: it fails if it fails on one,

@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.dynlab.analysis.curve.Decimals;
-import org.dynlab.store.Bounds;
-import org.dynlab.store.Claim;
-import org.dynlab.store.Measured;
-import org.dynlab.store.Threshold;
+import org.dynlab.store.claim.Bounds;
+import org.dynlab.store.claim.Claim;
+import org.dynlab.store.claim.Measured;
+import org.dynlab.store.claim.Threshold;
 
 /** A claim's measurable part as a sentence. */
 final class Wording {

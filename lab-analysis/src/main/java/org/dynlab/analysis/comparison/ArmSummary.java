@@ -9,7 +9,7 @@ import org.dynlab.analysis.Run;
 import org.dynlab.analysis.RunState;
 import org.dynlab.analysis.comparison.survival.Survival;
 import org.dynlab.analysis.curve.Censored;
-import org.dynlab.store.Threshold;
+import org.dynlab.store.claim.Threshold;
 
 /**
  * What the runs of an arm that count have in common, each quantity over the runs that measured it.

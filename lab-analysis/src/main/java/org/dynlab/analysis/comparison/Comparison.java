@@ -8,7 +8,7 @@ import org.dynlab.analysis.comparison.survival.Holm;
 import org.dynlab.analysis.comparison.survival.LogRank;
 import org.dynlab.analysis.comparison.survival.Survival;
 import org.dynlab.analysis.comparison.survival.SurvivalTime;
-import org.dynlab.store.Threshold;
+import org.dynlab.store.claim.Threshold;
 
 /**
  * The arms of a sweep, and log-rank tests of each against one of them.

@@ -12,7 +12,7 @@ import org.dynlab.analysis.comparison.survival.KaplanMeier;
 import org.dynlab.analysis.comparison.survival.MedianStep;
 import org.dynlab.analysis.comparison.survival.SurvivalTime;
 import org.dynlab.analysis.curve.Curve;
-import org.dynlab.store.Threshold;
+import org.dynlab.store.claim.Threshold;
 
 /**
  * How many steps pass in a run between an early threshold (train) and a late one (eval).

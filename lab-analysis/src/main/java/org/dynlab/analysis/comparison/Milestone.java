@@ -2,7 +2,7 @@ package org.dynlab.analysis.comparison;
 
 import java.util.List;
 import org.dynlab.analysis.curve.Decimals;
-import org.dynlab.store.Threshold;
+import org.dynlab.store.claim.Threshold;
 
 /** The accuracies whose first steps tell arms apart. */
 public final class Milestone {

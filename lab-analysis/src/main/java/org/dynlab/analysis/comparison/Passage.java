@@ -5,7 +5,7 @@ import java.util.OptionalDouble;
 import java.util.function.DoubleBinaryOperator;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.curve.Censored;
-import org.dynlab.store.Threshold;
+import org.dynlab.store.claim.Threshold;
 
 /**
  * How far apart in one run two thresholds are reached.

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.Timing;
 import org.dynlab.analysis.curve.Curve;
-import org.dynlab.store.Threshold;
+import org.dynlab.store.claim.Threshold;
 
 /** Single numbers of a run by which arms are compared; empty where the run did not measure them. */
 final class RunMeasures {

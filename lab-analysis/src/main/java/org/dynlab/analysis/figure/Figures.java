@@ -29,7 +29,7 @@ import org.dynlab.analysis.figure.step.PanelChart;
 import org.dynlab.analysis.figure.step.Panels;
 import org.dynlab.analysis.finding.Analysis;
 import org.dynlab.analysis.finding.Finding;
-import org.dynlab.store.AtomicFile;
+import org.dynlab.store.disk.AtomicFile;
 import org.dynlab.store.disk.Disk;
 import org.knowm.xchart.XYChart;
 

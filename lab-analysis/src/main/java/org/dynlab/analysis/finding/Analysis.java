@@ -8,8 +8,8 @@ import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.latent.LatentStudy;
 import org.dynlab.analysis.phase.Phases;
 import org.dynlab.analysis.staircase.Staircases;
-import org.dynlab.store.Problem;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.Problem;
+import org.dynlab.store.problem.UserError;
 
 /**
  * All that is said about a sweep beyond its curves.

@@ -2,7 +2,7 @@ package org.dynlab.analysis.finding;
 
 import java.util.Optional;
 import org.dynlab.analysis.latent.StudySettings;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /**
  * What is analysed.

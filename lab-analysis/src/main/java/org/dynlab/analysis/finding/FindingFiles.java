@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.dynlab.store.AtomicFile;
+import org.dynlab.store.disk.AtomicFile;
 import org.dynlab.store.disk.Disk;
 
 /** Findings as files: every table as CSV, all of them as one page of Markdown. */

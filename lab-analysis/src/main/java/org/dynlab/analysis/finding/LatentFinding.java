@@ -19,7 +19,7 @@ import org.dynlab.analysis.latent.outcome.StateEffect;
 import org.dynlab.analysis.latent.outcome.StateRegression;
 import org.dynlab.analysis.statistics.Coefficient;
 import org.dynlab.analysis.statistics.Interval;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /** The tables of a {@link LatentStudy}. */
 final class LatentFinding {

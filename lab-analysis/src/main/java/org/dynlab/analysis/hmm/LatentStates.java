@@ -8,7 +8,7 @@ import org.dynlab.analysis.hmm.data.ZScores;
 import org.dynlab.analysis.hmm.map.Importance;
 import org.dynlab.analysis.hmm.map.TrainingMap;
 import org.dynlab.analysis.hmm.selection.ModelSelection;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /**
  * The latent states of runs, from raw features to the training map.

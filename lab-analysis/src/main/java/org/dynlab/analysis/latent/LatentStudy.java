@@ -18,7 +18,7 @@ import org.dynlab.analysis.latent.outcome.StateEffect;
 import org.dynlab.analysis.latent.outcome.StateEffects;
 import org.dynlab.analysis.latent.outcome.StateRegression;
 import org.dynlab.analysis.statistics.Bootstrap;
-import org.dynlab.store.Target;
+import org.dynlab.store.claim.Target;
 
 /**
  * The latent states of one arm's runs and what they have to do with convergence.

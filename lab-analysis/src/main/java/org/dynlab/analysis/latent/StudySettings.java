@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dynlab.analysis.hmm.map.Importance;
 import org.dynlab.analysis.hmm.selection.ModelSelection;
-import org.dynlab.store.Target;
+import org.dynlab.store.claim.Target;
 
 /**
  * How latent states are studied.

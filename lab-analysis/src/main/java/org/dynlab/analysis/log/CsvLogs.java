@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.dynlab.analysis.InParallel;
 import org.dynlab.analysis.curve.Shelf;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /**
  * Reads CSV logs of any program: one file per run, or long files with a column that tells runs

@@ -1,7 +1,7 @@
 package org.dynlab.analysis.log;
 
 import java.nio.file.Path;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /** What the beginning of a file says of the rest: whether it is text, and how cells are apart. */
 final class FirstBytes {

@@ -12,8 +12,8 @@ import org.dynlab.analysis.RunState;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.Timing;
 import org.dynlab.analysis.log.LoggedFile.NotFinite;
-import org.dynlab.store.Column;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
+import org.dynlab.store.table.Column;
 
 /** Makes one sweep of what the files held, and the list of what is to be known of it. */
 final class LogAssembly {

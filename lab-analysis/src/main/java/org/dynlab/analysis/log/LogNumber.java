@@ -3,7 +3,7 @@ package org.dynlab.analysis.log;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
-import org.dynlab.store.NearestDouble;
+import org.dynlab.store.text.NearestDouble;
 
 /**
  * Numbers as Python, NumPy, R, Java and C write them: {@code [+-]digits[.digits][e[+-]digits]} with

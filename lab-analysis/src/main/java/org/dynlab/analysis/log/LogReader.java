@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import org.dynlab.analysis.curve.Shelf;
 import org.dynlab.analysis.log.LogNumber.Kind;
 import org.dynlab.analysis.log.LoggedFile.NotFinite;
-import org.dynlab.store.Problem;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.Problem;
+import org.dynlab.store.problem.UserError;
 
 /** Reads the rows of one log. */
 final class LogReader {

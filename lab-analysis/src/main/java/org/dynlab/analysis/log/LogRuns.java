@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.dynlab.analysis.curve.Curve;
 import org.dynlab.analysis.curve.Shelf;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /** The runs of one file, told apart by the cells of the arm columns and of the run column. */
 final class LogRuns {

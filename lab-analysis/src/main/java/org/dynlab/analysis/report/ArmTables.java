@@ -14,7 +14,7 @@ import org.dynlab.analysis.comparison.survival.Survival;
 import org.dynlab.analysis.curve.Censored;
 import org.dynlab.analysis.curve.Decimals;
 import org.dynlab.analysis.statistics.Wilson;
-import org.dynlab.store.Threshold;
+import org.dynlab.store.claim.Threshold;
 
 /** The tables of arms whose tasks have accuracies: how soon, how surely, at what price. */
 final class ArmTables {

@@ -19,7 +19,7 @@ import org.dynlab.analysis.figure.plot.Plot;
 import org.dynlab.analysis.figure.step.Line;
 import org.dynlab.analysis.figure.step.Panel;
 import org.dynlab.analysis.figure.step.Statistic;
-import org.dynlab.store.Threshold;
+import org.dynlab.store.claim.Threshold;
 
 /**
  * What the page's scripts draw, as JSON. The number of points per curve shrinks with the number of

@@ -3,7 +3,7 @@ package org.dynlab.analysis.report;
 import java.util.List;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.comparison.Milestone;
-import org.dynlab.store.Threshold;
+import org.dynlab.store.claim.Threshold;
 
 /** The section that holds arms against each other: by accuracies where the task has them. */
 final class ComparisonSection {

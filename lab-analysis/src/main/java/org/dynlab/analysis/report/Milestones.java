@@ -6,7 +6,7 @@ import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.comparison.Milestone;
 import org.dynlab.analysis.curve.Censored;
-import org.dynlab.store.Threshold;
+import org.dynlab.store.claim.Threshold;
 
 /** The first steps at losses and errors, by which arms of tasks without accuracies are compared. */
 final class Milestones {

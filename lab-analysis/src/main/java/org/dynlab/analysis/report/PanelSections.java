@@ -16,7 +16,7 @@ import org.dynlab.analysis.figure.step.Channel;
 import org.dynlab.analysis.figure.step.Line;
 import org.dynlab.analysis.figure.step.Panel;
 import org.dynlab.analysis.figure.step.Statistic;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /** The figures of the page: room for the chart, how to read it, and its means as numbers. */
 final class PanelSections {

@@ -18,7 +18,7 @@ import org.dynlab.analysis.figure.step.Line;
 import org.dynlab.analysis.figure.step.Panel;
 import org.dynlab.analysis.figure.step.Panels;
 import org.dynlab.analysis.finding.Analysis;
-import org.dynlab.store.AtomicFile;
+import org.dynlab.store.disk.AtomicFile;
 import org.dynlab.store.disk.Disk;
 
 /**

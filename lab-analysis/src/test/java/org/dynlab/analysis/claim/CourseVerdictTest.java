@@ -12,7 +12,7 @@ import org.dynlab.analysis.RunState;
 import org.dynlab.analysis.Samples;
 import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.curve.Curve;
-import org.dynlab.store.Claim;
+import org.dynlab.store.claim.Claim;
 import org.junit.jupiter.api.Test;
 
 /** Verdicts on the course of columns. */

@@ -17,9 +17,9 @@ import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.claim.Result;
 import org.dynlab.analysis.claim.Verdict;
 import org.dynlab.analysis.curve.Curve;
-import org.dynlab.store.Claim;
-import org.dynlab.store.Column;
-import org.dynlab.store.Measured;
+import org.dynlab.store.claim.Claim;
+import org.dynlab.store.claim.Measured;
+import org.dynlab.store.table.Column;
 import org.junit.jupiter.api.Test;
 
 /** What stands in the tables of findings whose numbers are tested in rooms of their own. */

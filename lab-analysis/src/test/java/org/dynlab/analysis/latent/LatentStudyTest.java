@@ -24,7 +24,7 @@ import org.dynlab.analysis.latent.forecast.Forecast;
 import org.dynlab.analysis.latent.outcome.Convergence;
 import org.dynlab.analysis.latent.outcome.StateEffect;
 import org.dynlab.analysis.latent.outcome.StateEffect.Verdict;
-import org.dynlab.store.Target;
+import org.dynlab.store.claim.Target;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -20,10 +20,10 @@ import org.dynlab.analysis.Sweep;
 import org.dynlab.analysis.claim.Verdict;
 import org.dynlab.analysis.curve.Curve;
 import org.dynlab.analysis.finding.Analysis;
-import org.dynlab.store.Bounds;
-import org.dynlab.store.Claim;
-import org.dynlab.store.Measured;
-import org.dynlab.store.Threshold;
+import org.dynlab.store.claim.Bounds;
+import org.dynlab.store.claim.Claim;
+import org.dynlab.store.claim.Measured;
+import org.dynlab.store.claim.Threshold;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.LongPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.dynlab.store.TimingTable;
+import org.dynlab.store.table.TimingTable;
 
 /**
  * How fast a run was, from what it says of its time: from its second half where that has what is

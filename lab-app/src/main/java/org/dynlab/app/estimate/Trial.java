@@ -14,8 +14,8 @@ import org.dynlab.app.worker.WorkerProcess;
 import org.dynlab.core.experiment.Cadence;
 import org.dynlab.core.experiment.Probe;
 import org.dynlab.core.experiment.RunDescription;
-import org.dynlab.store.MetricTable;
 import org.dynlab.store.RunDirectory;
+import org.dynlab.store.table.MetricTable;
 
 /**
  * What a little of one run tells of the whole of it. Updates and measurements are told apart: many

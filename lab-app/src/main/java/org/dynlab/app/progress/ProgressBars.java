@@ -13,7 +13,7 @@ import org.dynlab.app.sweep.Loss;
 import org.dynlab.app.worker.Message;
 import org.dynlab.core.experiment.RunSpec;
 import org.dynlab.store.Outcome;
-import org.dynlab.store.VisibleText;
+import org.dynlab.store.problem.VisibleText;
 
 /**
  * On a terminal: a bar over the steps of all runs, and one below it per run at work, up to eight. A

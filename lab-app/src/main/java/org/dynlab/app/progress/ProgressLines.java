@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.dynlab.app.sweep.Loss;
 import org.dynlab.app.worker.Message;
 import org.dynlab.core.experiment.RunSpec;
-import org.dynlab.store.VisibleText;
+import org.dynlab.store.problem.VisibleText;
 
 /** Without a terminal: a line about every five seconds, and one at the end of every run. */
 final class ProgressLines implements ProgressDisplay {

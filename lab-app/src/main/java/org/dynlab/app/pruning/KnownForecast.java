@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.dynlab.analysis.latent.forecast.ForecastModel;
 import org.dynlab.core.experiment.Pruning;
 import org.dynlab.store.ForecastFile;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /**
  * Reads the forecast that an experiment names, and sees to it that it can foretell what is asked.

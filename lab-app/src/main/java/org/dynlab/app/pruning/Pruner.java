@@ -14,9 +14,9 @@ import org.dynlab.core.experiment.Pruning.Act;
 import org.dynlab.core.experiment.Pruning.Sign;
 import org.dynlab.core.state.Slot;
 import org.dynlab.core.train.Overseer;
-import org.dynlab.store.Column;
 import org.dynlab.store.ForecastFile.Moment;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
+import org.dynlab.store.table.Column;
 import org.dynlab.tasks.files.ExperimentFolder;
 
 /**

@@ -16,8 +16,8 @@ import org.dynlab.core.experiment.ExperimentLanguage;
 import org.dynlab.core.experiment.Probe;
 import org.dynlab.core.experiment.Pruning;
 import org.dynlab.core.experiment.RunDescription;
-import org.dynlab.store.Problem;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.Problem;
+import org.dynlab.store.problem.UserError;
 
 /** Checks before there is a first run that the runs measure what their forecast reads. */
 public final class PruningCheck {

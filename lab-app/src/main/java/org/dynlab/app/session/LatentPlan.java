@@ -17,7 +17,7 @@ import org.dynlab.analysis.latent.StudySettings;
 import org.dynlab.app.vocabulary.LatentColumns;
 import org.dynlab.core.experiment.ExperimentLanguage;
 import org.dynlab.core.experiment.LatentStates;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /** From what a user writes about latent states to how they are studied on a sweep. */
 public final class LatentPlan {

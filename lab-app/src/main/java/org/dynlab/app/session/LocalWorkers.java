@@ -9,7 +9,7 @@ import org.dynlab.app.terminal.Words;
 import org.dynlab.app.worker.WorkerCommand;
 import org.dynlab.core.experiment.RunSpec;
 import org.dynlab.store.ExperimentDirectory;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /**
  * Worker processes on this machine.

@@ -20,9 +20,9 @@ import org.dynlab.analysis.report.Report;
 import org.dynlab.app.terminal.Console;
 import org.dynlab.app.terminal.ExitCode;
 import org.dynlab.core.describe.YamlSource;
-import org.dynlab.store.Claim;
 import org.dynlab.store.ExperimentDirectory;
-import org.dynlab.store.VisibleText;
+import org.dynlab.store.claim.Claim;
+import org.dynlab.store.problem.VisibleText;
 
 /**
  * What the runs of an experiment show: a line per run, a verdict per claim, figures and a report.

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalLong;
 import org.dynlab.store.RunDirectory;
-import org.dynlab.store.UserError;
 import org.dynlab.store.checkpoint.Checkpoint;
 import org.dynlab.store.checkpoint.CheckpointFolder;
+import org.dynlab.store.problem.UserError;
 
 /** From where a run would go on. */
 final class CheckpointedStep {

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.dynlab.store.AtomicFile;
-import org.dynlab.store.UserError;
+import org.dynlab.store.disk.AtomicFile;
+import org.dynlab.store.problem.UserError;
 
 /** {@code slurm/jobs.jsonl}: which job has which runs, so that a later call finds them again. */
 final class JobBook {

@@ -15,10 +15,10 @@ import org.dynlab.app.sweep.SweepListener;
 import org.dynlab.app.worker.Message;
 import org.dynlab.core.experiment.RunSpec;
 import org.dynlab.store.Ending;
-import org.dynlab.store.LatestMetrics;
 import org.dynlab.store.Manifest;
 import org.dynlab.store.RunDirectory;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
+import org.dynlab.store.table.LatestMetrics;
 
 /**
  * One run that a task of an array works on, seen from outside: its folder says how far it is, the

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /** Hands runs over to Slurm. */
 final class Sbatch {

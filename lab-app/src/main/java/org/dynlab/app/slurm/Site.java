@@ -3,7 +3,7 @@ package org.dynlab.app.slurm;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /**
  * What a site allows, as {@code scontrol show config} says.

@@ -19,8 +19,8 @@ import org.dynlab.app.sweep.SweepResult;
 import org.dynlab.app.sweep.SweepResult.Cause;
 import org.dynlab.app.sweep.SweepResult.Stop;
 import org.dynlab.core.experiment.RunSpec;
-import org.dynlab.store.Problem;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.Problem;
+import org.dynlab.store.problem.UserError;
 
 /**
  * Follows runs that Slurm's arrays work on, until all are over. Runs whose tasks have used up their

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.dynlab.app.sweep.Standing;
 import org.dynlab.core.experiment.RunSpec;
-import org.dynlab.store.Problem;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.Problem;
+import org.dynlab.store.problem.UserError;
 
 /** Brings the runs of an experiment into Slurm's queue, those that are not there yet. */
 public final class SlurmQueue {

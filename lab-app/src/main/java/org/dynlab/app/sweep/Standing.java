@@ -9,7 +9,7 @@ import org.dynlab.store.Ending;
 import org.dynlab.store.ExperimentDirectory;
 import org.dynlab.store.Outcome;
 import org.dynlab.store.RunDirectory;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /** How far the runs of an experiment have come, as their folders say. */
 public final class Standing {

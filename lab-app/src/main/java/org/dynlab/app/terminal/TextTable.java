@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.dynlab.store.VisibleText;
+import org.dynlab.store.problem.VisibleText;
 
 /**
  * Rows of cells under headings, columns two spaces apart. Numbers stand to the right; a column in

@@ -16,7 +16,7 @@ import org.dynlab.app.terminal.Console;
 import org.dynlab.app.worker.WorkerCommand;
 import org.dynlab.core.describe.Checks;
 import org.dynlab.store.ExperimentDirectory;
-import org.dynlab.store.NearestKey;
+import org.dynlab.store.problem.NearestKey;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 

@@ -9,7 +9,7 @@ import org.dynlab.app.data.Fetch;
 import org.dynlab.app.terminal.Console;
 import org.dynlab.app.terminal.ExitCode;
 import org.dynlab.core.describe.Checks;
-import org.dynlab.store.NearestKey;
+import org.dynlab.store.problem.NearestKey;
 import org.dynlab.tasks.files.DataFolders;
 import org.dynlab.tasks.images.MnistFile;
 import picocli.CommandLine.Command;

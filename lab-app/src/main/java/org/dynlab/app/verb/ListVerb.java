@@ -7,8 +7,8 @@ import org.dynlab.app.terminal.ExitCode;
 import org.dynlab.app.vocabulary.CatalogueText;
 import org.dynlab.app.vocabulary.Vocabulary;
 import org.dynlab.core.describe.Catalogue;
-import org.dynlab.store.NearestKey;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.NearestKey;
+import org.dynlab.store.problem.UserError;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 

@@ -12,7 +12,7 @@ import org.dynlab.core.experiment.ExperimentFile;
 import org.dynlab.core.experiment.ExperimentLanguage;
 import org.dynlab.core.experiment.RunSpec;
 import org.dynlab.store.ExperimentDirectory;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import picocli.CommandLine.Option;
 
 /** Which one run of a plan is to be done. */

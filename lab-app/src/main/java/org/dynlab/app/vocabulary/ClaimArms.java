@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import org.dynlab.core.describe.Checks;
 import org.dynlab.core.experiment.Expansion;
-import org.dynlab.store.Claim;
-import org.dynlab.store.NearestKey;
+import org.dynlab.store.claim.Claim;
+import org.dynlab.store.problem.NearestKey;
 
 /** Checks that the arms which claims speak of are in the plan. */
 public final class ClaimArms {

@@ -5,9 +5,9 @@ import java.util.List;
 import org.dynlab.analysis.finding.FoundNames;
 import org.dynlab.core.describe.Checks;
 import org.dynlab.core.experiment.Experiment;
-import org.dynlab.store.Claim;
-import org.dynlab.store.Measured.Found;
-import org.dynlab.store.NearestKey;
+import org.dynlab.store.claim.Claim;
+import org.dynlab.store.claim.Measured.Found;
+import org.dynlab.store.problem.NearestKey;
 
 /** Checks that claims on what is found name numbers that an analysis finds. */
 public final class ClaimNumbers {

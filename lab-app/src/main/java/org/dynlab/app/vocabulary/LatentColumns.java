@@ -2,7 +2,7 @@ package org.dynlab.app.vocabulary;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /** What latent states are made of where an experiment names nothing else. */
 public final class LatentColumns {

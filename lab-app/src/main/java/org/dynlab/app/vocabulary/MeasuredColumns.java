@@ -11,7 +11,7 @@ import org.dynlab.core.experiment.Expansion;
 import org.dynlab.core.experiment.ExperimentLanguage;
 import org.dynlab.core.experiment.Probe;
 import org.dynlab.core.instrument.Instrument;
-import org.dynlab.store.NearestKey;
+import org.dynlab.store.problem.NearestKey;
 
 /**
  * Checks that the columns which claims and the stop rule name can be there, as far as {@link

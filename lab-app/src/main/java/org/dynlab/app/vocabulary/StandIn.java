@@ -10,8 +10,8 @@ import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterBlock.Role;
 import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
-import org.dynlab.store.Column;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
+import org.dynlab.store.table.Column;
 
 /**
  * What instruments would measure on a network with every sort of part, as small as can be: before

@@ -8,7 +8,7 @@ import org.dynlab.core.experiment.Expansion;
 import org.dynlab.core.experiment.ExperimentFile;
 import org.dynlab.core.experiment.ExperimentLanguage;
 import org.dynlab.core.experiment.SweptKey;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /**
  * Sees to it that every run measures loss and accuracy at every step: the instrument is put before

@@ -24,9 +24,9 @@ import org.dynlab.core.experiment.RunDescription;
 import org.dynlab.core.train.Progress;
 import org.dynlab.core.train.Surroundings;
 import org.dynlab.core.train.TrainingRun;
-import org.dynlab.store.Problem;
 import org.dynlab.store.Provenance;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.Problem;
+import org.dynlab.store.problem.UserError;
 
 /**
  * A process that trains what it is assigned, run after run, until its input ends; then it stops the

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.dynlab.app.data.FakeMirror.Manners;
 import org.dynlab.core.random.SeedTree;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.dynlab.tasks.files.DataFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

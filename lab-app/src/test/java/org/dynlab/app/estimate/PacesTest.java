@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.LongPredicate;
 import org.dynlab.core.experiment.Cadence.Every;
-import org.dynlab.store.TimingTable;
+import org.dynlab.store.table.TimingTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -21,7 +21,7 @@ import org.dynlab.app.sweep.SweepResult;
 import org.dynlab.app.sweep.SweepResult.Stop;
 import org.dynlab.core.experiment.RunSpec;
 import org.dynlab.store.ExperimentDirectory;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

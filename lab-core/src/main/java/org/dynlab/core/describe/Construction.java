@@ -8,8 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.dynlab.store.Problem;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.Problem;
+import org.dynlab.store.problem.UserError;
 
 /** Calls the canonical constructor of a record. */
 final class Construction {

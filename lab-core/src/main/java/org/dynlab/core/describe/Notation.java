@@ -16,8 +16,8 @@ public interface Notation<T> {
   /**
    * The value that {@code node}, never null, stands for.
    *
-   * @throws org.dynlab.store.UserError with places relative to {@code node}; the empty place is the
-   *     node itself
+   * @throws org.dynlab.store.problem.UserError with places relative to {@code node}; the empty
+   *     place is the node itself
    */
   T read(JsonNode node, RecordReader reader);
 

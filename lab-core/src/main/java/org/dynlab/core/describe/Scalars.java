@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /** Reads whole numbers, numbers, truth values, texts and words for constants. */
 final class Scalars {

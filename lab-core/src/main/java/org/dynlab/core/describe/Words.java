@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import org.dynlab.store.NearestKey;
+import org.dynlab.store.problem.NearestKey;
 
 /** How constants, found values and hints are worded. */
 final class Words {

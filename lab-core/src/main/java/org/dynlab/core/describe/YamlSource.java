@@ -14,8 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.dynlab.store.NearestKey;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.NearestKey;
+import org.dynlab.store.problem.UserError;
 
 /**
  * A YAML text and the name it goes by in messages. Whatever the text, the outcome is a tree or a

@@ -7,7 +7,7 @@ import org.dynlab.core.describe.Meaning;
 import org.dynlab.core.describe.Notation;
 import org.dynlab.core.describe.RecordReader;
 import org.dynlab.core.describe.RecordWriter;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /** {@code full}, a number of examples, or {@code {size: 512, replacement: true}}. */
 record BatchNotation() implements Notation<BatchMode> {

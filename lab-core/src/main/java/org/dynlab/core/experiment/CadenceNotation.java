@@ -14,7 +14,7 @@ import org.dynlab.core.experiment.Cadence.Every;
 import org.dynlab.core.experiment.Cadence.FirstThenLogSpaced;
 import org.dynlab.core.experiment.Cadence.LogSpaced;
 import org.dynlab.core.experiment.Cadence.Phases;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /** A mapping with the key of one cadence, or the word {@code phases}. */
 record CadenceNotation() implements Notation<Cadence> {

@@ -8,9 +8,9 @@ import org.dynlab.core.describe.Notation;
 import org.dynlab.core.describe.RecordReader;
 import org.dynlab.core.describe.RecordWriter;
 import org.dynlab.core.describe.YamlText;
-import org.dynlab.store.Claim;
-import org.dynlab.store.Problem;
-import org.dynlab.store.UserError;
+import org.dynlab.store.claim.Claim;
+import org.dynlab.store.problem.Problem;
+import org.dynlab.store.problem.UserError;
 
 /** Claims read and write themselves. */
 record ClaimNotation() implements Notation<Claim> {

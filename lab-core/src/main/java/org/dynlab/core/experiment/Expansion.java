@@ -18,7 +18,7 @@ import org.dynlab.core.describe.RecordWriter;
 import org.dynlab.core.describe.YamlText;
 import org.dynlab.core.rule.Chain;
 import org.dynlab.store.PlannedRun;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /**
  * The numbered runs of an experiment file: the grid in file order, seeds innermost. A pure function

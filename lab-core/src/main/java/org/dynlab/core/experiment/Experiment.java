@@ -14,7 +14,7 @@ import org.dynlab.core.model.Precision;
 import org.dynlab.core.rule.Chain;
 import org.dynlab.core.rule.LinkOrder;
 import org.dynlab.core.task.Task;
-import org.dynlab.store.Claim;
+import org.dynlab.store.claim.Claim;
 
 /**
  * Everything one YAML file says: what is learned, how, what is looked at, and what it must show.

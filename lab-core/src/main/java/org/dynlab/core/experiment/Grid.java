@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dynlab.core.describe.Checks;
-import org.dynlab.store.NearestKey;
+import org.dynlab.store.problem.NearestKey;
 
 /**
  * All combinations of the values of a sweep, in file order, the last one changing fastest. The

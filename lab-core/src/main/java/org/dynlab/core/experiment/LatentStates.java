@@ -6,7 +6,7 @@ import java.util.Map;
 import org.dynlab.core.describe.Checks;
 import org.dynlab.core.describe.Default;
 import org.dynlab.core.describe.Meaning;
-import org.dynlab.store.Target;
+import org.dynlab.store.claim.Target;
 
 /**
  * How the latent states of the finished runs are studied (arXiv 2308.09543): a Gaussian hidden

@@ -9,7 +9,7 @@ import org.dynlab.core.describe.Checks;
 import org.dynlab.core.describe.Notation;
 import org.dynlab.core.describe.RecordReader;
 import org.dynlab.core.describe.RecordWriter;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /** A list of seeds, or a number n for 0..n-1. */
 record SeedsNotation() implements Notation<Seeds> {

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.dynlab.core.describe.Checks;
 import org.dynlab.core.describe.YamlSource;
-import org.dynlab.store.Problem;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.Problem;
+import org.dynlab.store.problem.UserError;
 
 /**
  * One key set to another value: {@code --set task.modulus=43}, or one coordinate of a grid point.

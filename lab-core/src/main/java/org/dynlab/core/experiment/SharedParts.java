@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import org.dynlab.core.describe.Default;
-import org.dynlab.store.Claim;
+import org.dynlab.store.claim.Claim;
 
 /** The parts of an experiment that no point of the grid can change. */
 record SharedParts(

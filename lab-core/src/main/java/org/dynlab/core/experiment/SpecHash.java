@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.dynlab.store.Sha256;
+import org.dynlab.store.text.Sha256;
 
 /**
  * Identity of a run: the first eight hexadecimal digits of the SHA-256 of {@code

@@ -2,7 +2,7 @@ package org.dynlab.core.instrument;
 
 import java.util.List;
 import org.dynlab.core.state.Slot;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /**
  * An instrument at work in one run.

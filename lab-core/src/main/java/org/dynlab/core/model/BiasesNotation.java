@@ -9,7 +9,7 @@ import org.dynlab.core.describe.Checks;
 import org.dynlab.core.describe.Notation;
 import org.dynlab.core.describe.RecordReader;
 import org.dynlab.core.describe.RecordWriter;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /**
  * {@code true} or {@code false} for all layers, {@code hidden} or {@code output} for those alone,

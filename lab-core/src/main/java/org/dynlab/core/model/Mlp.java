@@ -27,7 +27,7 @@ import org.dynlab.core.task.Features;
 import org.dynlab.core.task.ResidualTargets;
 import org.dynlab.core.task.SequenceFeatures;
 import org.dynlab.core.task.TokenFeatures;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.nd4j.linalg.learning.config.NoOp;
 
 /**

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.state.Slot;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /** Links applied one after the other. Chaining is associative; the empty chain changes nothing. */
 public record Chain(List<UpdateRule> links) implements UpdateRule {

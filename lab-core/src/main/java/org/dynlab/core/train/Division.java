@@ -6,7 +6,7 @@ import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.rule.HeldOut;
 import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.TaskData;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /**
  * A task's examples as a run uses them: what is left to train on when a rule wants examples held

@@ -5,15 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
-import org.dynlab.store.Column;
 import org.dynlab.store.Continuation;
 import org.dynlab.store.Ending;
 import org.dynlab.store.Manifest;
 import org.dynlab.store.Outcome;
 import org.dynlab.store.RunDirectory;
-import org.dynlab.store.UserError;
 import org.dynlab.store.checkpoint.Checkpoint;
 import org.dynlab.store.checkpoint.CheckpointFolder;
+import org.dynlab.store.problem.UserError;
+import org.dynlab.store.table.Column;
 
 /**
  * Opens the directory of a run: a new one, or that of an earlier attempt, which goes on behind the

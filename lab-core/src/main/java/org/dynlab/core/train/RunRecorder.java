@@ -3,11 +3,11 @@ package org.dynlab.core.train;
 import java.io.Closeable;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
-import org.dynlab.store.MetricWriter;
 import org.dynlab.store.RunDirectory;
-import org.dynlab.store.TableMark;
-import org.dynlab.store.TimingTable;
-import org.dynlab.store.TimingWriter;
+import org.dynlab.store.table.MetricWriter;
+import org.dynlab.store.table.TableMark;
+import org.dynlab.store.table.TimingTable;
+import org.dynlab.store.table.TimingWriter;
 
 /**
  * Writes the rows of a run, and what it has cost so far: at first whenever its time has doubled,

@@ -9,9 +9,9 @@ import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.network.Network;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.state.Slot;
-import org.dynlab.store.TableMark;
 import org.dynlab.store.checkpoint.Block;
 import org.dynlab.store.checkpoint.Checkpoint;
+import org.dynlab.store.table.TableMark;
 
 /**
  * Everything that the next steps of a run depend on, as a checkpoint keeps it: parameters, slots of

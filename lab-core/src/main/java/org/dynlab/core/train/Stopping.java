@@ -9,11 +9,11 @@ import org.dynlab.core.experiment.stop.StopRules;
 import org.dynlab.core.experiment.stop.StopState;
 import org.dynlab.core.instrument.Fit;
 import org.dynlab.core.state.Slot;
-import org.dynlab.store.Column;
 import org.dynlab.store.Ending;
-import org.dynlab.store.NearestKey;
 import org.dynlab.store.Outcome;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.NearestKey;
+import org.dynlab.store.problem.UserError;
+import org.dynlab.store.table.Column;
 
 /** Tells the listener how the run goes and decides after each step whether it is over, and why. */
 final class Stopping {

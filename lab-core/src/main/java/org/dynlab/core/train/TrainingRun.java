@@ -19,14 +19,14 @@ import org.dynlab.core.rule.Needs;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.task.TaskData;
 import org.dynlab.store.Caveat;
-import org.dynlab.store.Column;
 import org.dynlab.store.Ending;
-import org.dynlab.store.FolderLock;
 import org.dynlab.store.Manifest;
 import org.dynlab.store.Outcome;
 import org.dynlab.store.Provenance;
 import org.dynlab.store.RunDirectory;
 import org.dynlab.store.checkpoint.Checkpoint;
+import org.dynlab.store.disk.FolderLock;
+import org.dynlab.store.table.Column;
 
 /**
  * One run from its description to its ending: prepares data, network, rule and probes, trains, and

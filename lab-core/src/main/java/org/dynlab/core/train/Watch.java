@@ -10,7 +10,7 @@ import org.dynlab.core.instrument.Gauge;
 import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.state.Slot;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /**
  * All probes of a run at work: measures what is due, into one row, and counts what each instrument

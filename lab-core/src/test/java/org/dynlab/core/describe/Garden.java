@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dynlab.core.describe.Catalogue.Member;
 import org.dynlab.core.describe.Catalogue.Scalar;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /** Records of a small world, with one component of every type a description may have. */
 final class Garden {

@@ -9,7 +9,7 @@ import org.dynlab.core.describe.Garden.Bed;
 import org.dynlab.core.describe.Garden.Plant;
 import org.dynlab.core.describe.Garden.Plot;
 import org.dynlab.core.describe.Garden.Water;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

@@ -9,7 +9,7 @@ import org.dynlab.core.describe.Catalogue.Member;
 import org.dynlab.core.instrument.Gauge;
 import org.dynlab.core.instrument.Instrument;
 import org.dynlab.core.instrument.Subject;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

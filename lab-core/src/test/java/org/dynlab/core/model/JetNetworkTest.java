@@ -20,7 +20,7 @@ import org.dynlab.core.task.DenseFeatures;
 import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.Jet;
 import org.dynlab.core.task.ResidualTargets.Term;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

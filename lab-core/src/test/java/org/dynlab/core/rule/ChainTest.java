@@ -11,7 +11,7 @@ import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.state.Slot;
 import org.dynlab.store.Caveat;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.junit.jupiter.api.Test;
 
 /** What a chain makes of its links. */

@@ -19,7 +19,7 @@ import org.dynlab.store.Caveat;
 import org.dynlab.store.Ending;
 import org.dynlab.store.Outcome;
 import org.dynlab.store.RunDirectory;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -13,10 +13,10 @@ import org.dynlab.core.experiment.Cadence;
 import org.dynlab.core.experiment.Probe;
 import org.dynlab.core.instrument.Fit;
 import org.dynlab.store.Ending;
-import org.dynlab.store.MetricTable;
 import org.dynlab.store.Outcome;
 import org.dynlab.store.RunDirectory;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
+import org.dynlab.store.table.MetricTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -12,7 +12,7 @@ import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.random.SeedTree;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 import org.junit.jupiter.api.Test;
 
 class WatchTest {

@@ -38,9 +38,9 @@ import org.dynlab.core.rule.UpdateRule;
 import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.Task;
 import org.dynlab.core.task.TaskData;
-import org.dynlab.store.Column;
 import org.dynlab.store.Ending;
 import org.dynlab.store.Provenance;
+import org.dynlab.store.table.Column;
 
 /** Small runs for the tests of the loop: a fixed task, plain gradient descent, a few probes. */
 record Workbench(UpdateRule rule, BatchMode batch, Budget budget, List<Probe> probes) {

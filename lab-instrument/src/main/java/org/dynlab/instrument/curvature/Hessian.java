@@ -14,7 +14,7 @@ import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.random.Stream;
 import org.dynlab.instrument.flat.Dot;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /**
  * The Hessian H of the training loss, by products with vectors (see {@link HessianProduct}):

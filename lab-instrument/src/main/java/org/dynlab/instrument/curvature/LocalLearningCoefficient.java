@@ -11,7 +11,7 @@ import org.dynlab.core.instrument.ProbeSet.Source;
 import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.random.SeedTree;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /**
  * The local learning coefficient (Lau et al. 2023, arXiv:2308.12108): how fast the volume of

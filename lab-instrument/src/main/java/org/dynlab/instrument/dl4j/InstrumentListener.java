@@ -28,7 +28,7 @@ import org.dynlab.instrument.InstrumentCatalogue;
 import org.dynlab.store.Ending;
 import org.dynlab.store.Manifest;
 import org.dynlab.store.Outcome;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.nd4j.linalg.dataset.DataSet;
 
 /**

@@ -4,7 +4,7 @@ import java.util.List;
 import org.deeplearning4j.nn.api.Model;
 import org.deeplearning4j.nn.graph.ComputationGraph;
 import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /** What instruments ask of a Deeplearning4j network with one input and one output. */

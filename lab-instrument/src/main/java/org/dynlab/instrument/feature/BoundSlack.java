@@ -13,7 +13,7 @@ import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.instrument.feature.EpsilonRank.Weighting;
 import org.dynlab.instrument.flat.NumberName;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /**
  * The slack in the bound of the loss by the ε-rank (Yang, Zhao and Zhu, arXiv:2412.05144, theorem

@@ -15,7 +15,7 @@ import org.dynlab.core.instrument.ProbeSet.Source;
 import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.instrument.flat.Spectrum;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /**
  * How many directions the outputs of every hidden layer use, and what its units do. For Φ: [N,

@@ -14,7 +14,7 @@ import org.dynlab.core.instrument.ProbeSet.Source;
 import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.task.ClassTargets;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /**
  * The margin of a classifier: the logit of an example's class less the largest of the others,

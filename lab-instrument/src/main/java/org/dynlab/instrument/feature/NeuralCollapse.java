@@ -16,7 +16,7 @@ import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.task.ClassTargets;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /**
  * Neural collapse of the last hidden layer's outputs h (Papyan, Han and Donoho 2020,

@@ -14,7 +14,7 @@ import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.task.Measure;
 import org.dynlab.instrument.feature.EpsilonRank.Weighting;
 import org.dynlab.instrument.flat.NumberName;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /** {@link EpsilonRank} at work. */
 final class RankGauge implements Gauge {

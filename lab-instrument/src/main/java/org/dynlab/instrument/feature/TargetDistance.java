@@ -21,7 +21,7 @@ import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.task.Measure;
 import org.dynlab.instrument.flat.NumberName;
 import org.dynlab.instrument.flat.Spectrum;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /**
  * How far the target lies from what the last hidden layer could give with the best output weights:

@@ -10,7 +10,7 @@ import org.dynlab.core.instrument.Gauge;
 import org.dynlab.core.instrument.Instrument;
 import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.instrument.Subject;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /**
  * Mean data loss, without penalties, and accuracy over all training and all evaluation examples.

@@ -6,7 +6,7 @@ import org.dynlab.core.instrument.Gauge;
 import org.dynlab.core.instrument.Instrument;
 import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.instrument.Subject;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /**
  * The relative L2 error ‖v − v*‖₂ / ‖v*‖₂ of the network's answer v over all evaluation examples,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterLayout;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /**
  * Columns of quantities that all parameters and each block have: {@code <subject>.all.<statistic>},

@@ -2,7 +2,7 @@ package org.dynlab.instrument.flat;
 
 import java.util.List;
 import org.dynlab.core.layout.ParameterBlock;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /** Mean, lower median and variance (n − 1) of all entries of some blocks, taken as one vector. */
 public final class Population {

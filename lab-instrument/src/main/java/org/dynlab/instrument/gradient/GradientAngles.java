@@ -12,7 +12,7 @@ import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.state.Slot;
 import org.dynlab.instrument.flat.Dot;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /**
  * Which way the gradients of training and evaluation loss point, over fixed examples of each:

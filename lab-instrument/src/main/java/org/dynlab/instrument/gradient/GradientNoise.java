@@ -16,7 +16,7 @@ import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.instrument.flat.BlockColumns;
 import org.dynlab.instrument.flat.Sums;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /**
  * How much the gradients of single training examples differ, over m fixed ones, in all and per

@@ -10,7 +10,7 @@ import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.instrument.flat.BlockColumns;
 import org.dynlab.instrument.flat.Sums;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /**
  * L2 norms of the gradient g of the mean data loss of the current batch: ‖g‖ over all parameters

@@ -13,7 +13,7 @@ import org.dynlab.core.instrument.Subject;
 import org.dynlab.instrument.feature.LayerOutputs;
 import org.dynlab.instrument.information.LayerEstimator.Context;
 import org.dynlab.instrument.information.LayerEstimator.Quantity;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /**
  * Estimates of every hidden layer in bits, with ceiling, floor and a flag where an estimate sits

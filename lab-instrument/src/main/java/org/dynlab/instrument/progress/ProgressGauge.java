@@ -11,7 +11,7 @@ import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.instrument.feature.LayerOutputs;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /** {@link FourierProgress} at work. */
 final class ProgressGauge implements Gauge {

@@ -14,7 +14,7 @@ import org.dynlab.core.instrument.ProbeSet;
 import org.dynlab.core.instrument.ProbeSet.Source;
 import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.instrument.Subject;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /**
  * The linear mapping number (Liu, Zhong and Tegmark 2023, arXiv:2310.05918, section 2) of the part

@@ -19,7 +19,7 @@ import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.random.SeedTree;
 import org.dynlab.core.random.Stream;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /**
  * Local complexity (Humayun, Balestriero and Baraniuk 2024, arXiv:2402.15555, section 2.2): how

@@ -18,7 +18,7 @@ import org.dynlab.core.instrument.ProbeSet;
 import org.dynlab.core.instrument.ProbeSet.Source;
 import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.instrument.Subject;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /**
  * The three ways in which regions of input space can go (de Mello Koch and Ghosh 2025,

@@ -10,7 +10,7 @@ import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.state.Slot;
 import org.dynlab.instrument.flat.Dot;
 import org.dynlab.instrument.flat.Sums;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /** {@link Trajectory} at work. */
 final class TrajectoryGauge implements Gauge {

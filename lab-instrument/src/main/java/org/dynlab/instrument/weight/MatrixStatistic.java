@@ -3,7 +3,7 @@ package org.dynlab.instrument.weight;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /** One number about one weight matrix W; the order here is the order of columns and of values. */
 enum MatrixStatistic {

@@ -12,7 +12,7 @@ import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.state.Slot;
 import org.dynlab.instrument.flat.BlockColumns;
 import org.dynlab.instrument.flat.Dot;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /**
  * How far the parameters have gone and how they go, of all of them and of each block, u_t being

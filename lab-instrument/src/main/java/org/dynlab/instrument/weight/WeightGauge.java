@@ -8,7 +8,7 @@ import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.instrument.flat.Population;
 import org.dynlab.instrument.flat.Sums;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /** {@link WeightStatistics} at work. */
 final class WeightGauge implements Gauge {

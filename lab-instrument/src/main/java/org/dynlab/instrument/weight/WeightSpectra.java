@@ -12,7 +12,7 @@ import org.dynlab.core.instrument.StepView;
 import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.instrument.flat.Spectrum;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 
 /**
  * The singular values σ₁ ≥ σ₂ ≥ ... of every weight matrix, and what they say of its size:

@@ -13,8 +13,8 @@ import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.instrument.RecordedView;
 import org.dynlab.instrument.Subjects;
 import org.dynlab.instrument.feature.EpsilonRank.Weighting;
-import org.dynlab.store.Column;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
+import org.dynlab.store.table.Column;
 import org.junit.jupiter.api.Test;
 
 class BoundSlackTest {

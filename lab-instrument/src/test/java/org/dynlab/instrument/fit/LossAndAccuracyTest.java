@@ -9,7 +9,7 @@ import org.dynlab.core.instrument.Gauge;
 import org.dynlab.instrument.RecordedView;
 import org.dynlab.instrument.Subjects;
 import org.dynlab.instrument.fit.LossAndAccuracy.Part;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 import org.junit.jupiter.api.Test;
 
 class LossAndAccuracyTest {

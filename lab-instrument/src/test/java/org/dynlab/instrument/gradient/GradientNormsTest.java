@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.dynlab.core.instrument.Gauge;
 import org.dynlab.instrument.RecordedView;
 import org.dynlab.instrument.Subjects;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 import org.junit.jupiter.api.Test;
 
 class GradientNormsTest {

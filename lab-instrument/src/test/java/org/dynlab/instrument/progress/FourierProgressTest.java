@@ -21,7 +21,7 @@ import org.dynlab.core.task.SequenceFeatures;
 import org.dynlab.core.task.TokenFeatures;
 import org.dynlab.instrument.RecordedView;
 import org.dynlab.instrument.Rows;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.junit.jupiter.api.Test;
 
 class FourierProgressTest {

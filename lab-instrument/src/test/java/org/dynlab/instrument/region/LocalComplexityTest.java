@@ -13,7 +13,7 @@ import org.dynlab.instrument.RecordedView;
 import org.dynlab.instrument.Rows;
 import org.dynlab.instrument.Subjects;
 import org.dynlab.instrument.region.LocalComplexity.Points;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

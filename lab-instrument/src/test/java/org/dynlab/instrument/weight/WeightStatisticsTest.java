@@ -13,7 +13,7 @@ import org.dynlab.core.instrument.Subject;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.instrument.RecordedView;
 import org.dynlab.instrument.Subjects;
-import org.dynlab.store.Column;
+import org.dynlab.store.table.Column;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;

@@ -3,7 +3,7 @@ package org.dynlab.optim.descent;
 import java.util.List;
 import org.dynlab.core.layout.ParameterBlock;
 import org.dynlab.core.layout.ParameterLayout;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /** Which blocks of the parameter vector weight decay acts on. */
 public enum DecayOn {

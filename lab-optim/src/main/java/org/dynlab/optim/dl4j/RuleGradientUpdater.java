@@ -7,7 +7,7 @@ import org.dynlab.core.engine.Backend;
 import org.dynlab.core.engine.Kernels;
 import org.dynlab.core.engine.Matrix;
 import org.dynlab.core.rule.RuleState;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
 

@@ -19,7 +19,7 @@ import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.rule.UpdateRule;
 import org.dynlab.optim.OptimizerCatalogue;
 import org.dynlab.optim.schedule.ScheduleCatalogue;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.GradientUpdater;
 import org.nd4j.linalg.learning.config.IUpdater;

@@ -12,7 +12,7 @@ import org.dynlab.core.rule.Stage;
 import org.dynlab.core.rule.StepInput;
 import org.dynlab.core.rule.UpdateRule;
 import org.dynlab.core.state.Slot;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /**
  * Amplifies the slow part of the gradient by a moving average (Lee et al. 2024, arXiv:2405.20233,

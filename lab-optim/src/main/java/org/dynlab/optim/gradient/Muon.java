@@ -19,7 +19,7 @@ import org.dynlab.optim.descent.AddDecayedWeights;
 import org.dynlab.optim.descent.DecayOn;
 import org.dynlab.optim.descent.Descend;
 import org.dynlab.optim.descent.ScaleByMomentum;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /**
  * Muon (Jordan et al. 2024, kellerjordan.github.io/posts/muon): momentum, orthogonalised, on weight

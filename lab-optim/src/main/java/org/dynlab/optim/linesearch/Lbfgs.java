@@ -9,7 +9,7 @@ import org.dynlab.core.rule.Needs;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.rule.Schedule;
 import org.dynlab.core.rule.UpdateRule;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /**
  * Limited-memory BFGS (Liu and Nocedal 1989, doi:10.1007/BF01589116; Nocedal and Wright 2006,

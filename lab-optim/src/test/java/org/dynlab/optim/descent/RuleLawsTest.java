@@ -16,7 +16,7 @@ import org.dynlab.core.state.Slot;
 import org.dynlab.optim.Trajectory;
 import org.dynlab.optim.schedule.Constant;
 import org.dynlab.optim.schedule.Cosine;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -12,7 +12,7 @@ import org.dynlab.core.layout.ParameterLayout;
 import org.dynlab.core.rule.RuleState;
 import org.dynlab.core.rule.UpdateRule;
 import org.dynlab.optim.Trajectory;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

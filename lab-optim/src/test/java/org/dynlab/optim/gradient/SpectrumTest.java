@@ -16,7 +16,7 @@ import org.dynlab.optim.descent.AdamW;
 import org.dynlab.optim.descent.DecayOn;
 import org.dynlab.optim.gradient.EqualisedGradient.Form;
 import org.dynlab.optim.schedule.Constant;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

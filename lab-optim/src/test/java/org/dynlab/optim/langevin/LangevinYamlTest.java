@@ -21,7 +21,7 @@ import org.dynlab.optim.schedule.ScheduleCatalogue;
 import org.dynlab.optim.schedule.Step;
 import org.dynlab.optim.schedule.WarmUp;
 import org.dynlab.store.Caveat;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

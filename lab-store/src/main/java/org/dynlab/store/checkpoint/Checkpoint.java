@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.dynlab.store.AtomicFile;
+import org.dynlab.store.disk.AtomicFile;
 
 /**
  * The state of a run after {@code step} updates: the layout of its parameters, named numbers and

@@ -22,8 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.dynlab.store.Sha256;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
+import org.dynlab.store.text.Sha256;
 
 /**
  * The bytes of a checkpoint, little-endian: eight letters, the format's version, the length of a

@@ -6,8 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import org.dynlab.store.Sha256;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
+import org.dynlab.store.text.Sha256;
 
 /** Tells whether a file is a whole checkpoint, in a few kilobytes of memory whatever its size. */
 final class CheckpointCheck {

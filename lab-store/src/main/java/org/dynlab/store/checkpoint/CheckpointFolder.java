@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.LongPredicate;
 import java.util.stream.Stream;
 import org.dynlab.store.RunDirectory;
-import org.dynlab.store.UserError;
 import org.dynlab.store.disk.Disk;
+import org.dynlab.store.problem.UserError;
 
 /**
  * The checkpoints of a run, one file per step: the newest two, and all that are kept for good. One

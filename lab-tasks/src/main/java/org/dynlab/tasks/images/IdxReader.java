@@ -16,8 +16,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
-import org.dynlab.store.Sha256;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
+import org.dynlab.store.text.Sha256;
 
 /**
  * Reads idx files of unsigned bytes whose sizes and content are known beforehand: a mark 00 00 08

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dynlab.core.describe.Checks;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.dynlab.tasks.files.DataFolders;
 
 /** The folder that holds the four files of MNIST. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.dynlab.core.task.ClassTargets;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /**
  * Class numbers for labels: sorted as numbers if all of them are numbers, where 1 and 1.0 are the

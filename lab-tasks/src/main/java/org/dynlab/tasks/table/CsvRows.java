@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dynlab.core.describe.Checks;
-import org.dynlab.store.Problem;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.Problem;
+import org.dynlab.store.problem.UserError;
 
 /**
  * The rows of a table, as far as a task asks for them. Every cell that is asked for must have a

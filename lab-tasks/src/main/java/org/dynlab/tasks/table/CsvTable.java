@@ -17,7 +17,7 @@ import org.dynlab.core.task.RealTargets;
 import org.dynlab.core.task.Targets;
 import org.dynlab.core.task.Task;
 import org.dynlab.core.task.TaskData;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.dynlab.tasks.Share;
 import org.dynlab.tasks.files.ExperimentFolder;
 

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.dynlab.core.describe.Checks;
-import org.dynlab.store.NearestKey;
+import org.dynlab.store.problem.NearestKey;
 
 /**
  * What each column of a table is for, by its position in the header.

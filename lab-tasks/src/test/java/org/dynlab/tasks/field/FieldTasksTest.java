@@ -19,7 +19,7 @@ import org.dynlab.core.task.ResidualTargets;
 import org.dynlab.core.task.ResidualTargets.Term;
 import org.dynlab.core.task.Task;
 import org.dynlab.core.task.TaskData;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.dynlab.tasks.TaskCatalogue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -12,7 +12,7 @@ import org.dynlab.core.task.ClassTargets;
 import org.dynlab.core.task.Examples;
 import org.dynlab.core.task.ImageFeatures;
 import org.dynlab.core.task.TaskData;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.dynlab.tasks.images.Glyph.Point;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

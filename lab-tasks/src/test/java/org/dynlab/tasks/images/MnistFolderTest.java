@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.dynlab.core.random.SeedTree;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.dynlab.tasks.files.DataFolders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

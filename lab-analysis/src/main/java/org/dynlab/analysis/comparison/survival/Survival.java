@@ -9,7 +9,7 @@ import org.dynlab.analysis.Run;
 import org.dynlab.analysis.RunState;
 import org.dynlab.analysis.curve.Curve;
 import org.dynlab.analysis.statistics.Wilson;
-import org.dynlab.store.Threshold;
+import org.dynlab.store.claim.Threshold;
 
 /**
  * The times at which the runs of an arm reach a threshold.

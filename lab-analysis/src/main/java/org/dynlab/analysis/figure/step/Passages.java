@@ -10,7 +10,7 @@ import org.dynlab.analysis.comparison.survival.Survival;
 import org.dynlab.analysis.curve.MeanBand;
 import org.dynlab.analysis.figure.draw.LineLook;
 import org.dynlab.analysis.figure.draw.Scale;
-import org.dynlab.store.Threshold;
+import org.dynlab.store.claim.Threshold;
 
 /**
  * The panel of arrivals: per arm 1 − S of {@link KaplanMeier}, the estimated share of runs that

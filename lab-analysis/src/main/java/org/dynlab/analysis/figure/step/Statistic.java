@@ -1,6 +1,6 @@
 package org.dynlab.analysis.figure.step;
 
-import org.dynlab.store.Threshold;
+import org.dynlab.store.claim.Threshold;
 
 /** What of a panel's columns is drawn, over the runs of an arm. */
 public sealed interface Statistic {

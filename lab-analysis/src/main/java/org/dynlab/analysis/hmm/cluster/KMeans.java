@@ -2,7 +2,7 @@ package org.dynlab.analysis.hmm.cluster;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /**
  * Clusters by k-means: greedy k-means++ (Arthur and Vassilvitskii 2007) with 2 + ⌊ln K⌋ candidates

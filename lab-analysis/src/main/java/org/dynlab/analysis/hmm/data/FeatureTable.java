@@ -8,7 +8,7 @@ import org.dynlab.analysis.Arm;
 import org.dynlab.analysis.LeftOut;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.curve.Curve;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /**
  * The features of an arm's runs: one row for each step at which all wanted columns were measured.

@@ -3,8 +3,8 @@ package org.dynlab.analysis.hmm.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.dynlab.store.Problem;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.Problem;
+import org.dynlab.store.problem.UserError;
 
 /**
  * Rows of finite numbers, one sequence per run, stacked: run r has T_r ≥ 1 rows of the same d

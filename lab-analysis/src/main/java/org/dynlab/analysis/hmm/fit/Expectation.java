@@ -5,7 +5,7 @@ import org.dynlab.analysis.hmm.data.Frames;
 import org.dynlab.analysis.hmm.model.Covariances;
 import org.dynlab.analysis.hmm.model.Smoother;
 import org.dynlab.analysis.hmm.model.StateRows;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /** What a model expects of all rows: starts, transitions, and moments of the states. */
 final class Expectation {

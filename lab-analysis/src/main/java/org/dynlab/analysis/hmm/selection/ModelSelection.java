@@ -11,8 +11,8 @@ import org.dynlab.analysis.hmm.fit.BaumWelch;
 import org.dynlab.analysis.hmm.fit.Start;
 import org.dynlab.analysis.hmm.model.Covariances;
 import org.dynlab.analysis.hmm.model.GaussianHmm;
-import org.dynlab.store.Problem;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.Problem;
+import org.dynlab.store.problem.UserError;
 
 /**
  * Models with 1 to K states, fitted from several starts to four fifths of the runs and scored on

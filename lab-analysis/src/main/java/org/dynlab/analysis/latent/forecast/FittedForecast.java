@@ -17,7 +17,7 @@ import org.dynlab.analysis.statistics.Bootstrap;
 import org.dynlab.analysis.statistics.Estimate;
 import org.dynlab.analysis.statistics.Interval;
 import org.dynlab.store.ForecastFile;
-import org.dynlab.store.Target;
+import org.dynlab.store.claim.Target;
 
 /** Makes the {@link ForecastModel} of all finished runs. */
 final class FittedForecast {

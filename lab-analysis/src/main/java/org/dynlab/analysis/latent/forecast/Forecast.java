@@ -7,7 +7,7 @@ import org.dynlab.analysis.hmm.fit.Start;
 import org.dynlab.analysis.latent.outcome.Convergence;
 import org.dynlab.analysis.statistics.Bootstrap;
 import org.dynlab.analysis.statistics.Estimate;
-import org.dynlab.store.Target;
+import org.dynlab.store.claim.Target;
 
 /**
  * How early the states so far tell when a run will converge, each run predicted by others alone.

@@ -8,8 +8,8 @@ import org.dynlab.analysis.hmm.model.GaussianHmm;
 import org.dynlab.store.ForecastFile;
 import org.dynlab.store.ForecastFile.Moment;
 import org.dynlab.store.ForecastFile.State;
-import org.dynlab.store.Target;
-import org.dynlab.store.UserError;
+import org.dynlab.store.claim.Target;
+import org.dynlab.store.problem.UserError;
 
 /**
  * What finished runs foretell of runs to come: {@link LiveForecast} applies it. Its states are not

@@ -12,7 +12,7 @@ import org.dynlab.analysis.latent.forecast.Forecast.Stopping;
 import org.dynlab.analysis.latent.outcome.Convergence;
 import org.dynlab.analysis.statistics.Bootstrap;
 import org.dynlab.analysis.statistics.Correlation;
-import org.dynlab.store.Target;
+import org.dynlab.store.claim.Target;
 
 /** Makes a {@link Forecast}. */
 final class Forecasting {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.dynlab.analysis.Run;
 import org.dynlab.analysis.hmm.data.Sequences;
-import org.dynlab.store.Target;
+import org.dynlab.store.claim.Target;
 
 /**
  * When a run reached the target, counted in the rows of its features.

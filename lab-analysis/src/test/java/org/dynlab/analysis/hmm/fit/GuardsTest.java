@@ -14,7 +14,7 @@ import org.dynlab.analysis.hmm.data.Sequences;
 import org.dynlab.analysis.hmm.fit.Repair.Kind;
 import org.dynlab.analysis.hmm.model.Covariances;
 import org.dynlab.analysis.hmm.model.GaussianHmm;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -28,7 +28,7 @@ import org.dynlab.analysis.latent.forecast.LiveForecast.Prediction;
 import org.dynlab.analysis.latent.forecast.LiveForecast.Reading;
 import org.dynlab.analysis.latent.outcome.Convergence;
 import org.dynlab.store.ForecastFile;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -15,7 +15,7 @@ import org.dynlab.core.experiment.sweep.Distribution.IntegerRange;
 import org.dynlab.core.experiment.sweep.Distribution.LogUniform;
 import org.dynlab.core.experiment.sweep.Distribution.OneOf;
 import org.dynlab.core.experiment.sweep.Distribution.Uniform;
-import org.dynlab.store.UserError;
+import org.dynlab.store.problem.UserError;
 
 /**
  * One key and a list: {@code {uniform: [0, 1]}}, {@code {logUniform: [1.0e-4, 0.1]}}, {@code

@@ -3,7 +3,7 @@ package org.dynlab.core.model.firstlayer;
 import java.util.Optional;
 import org.dynlab.core.activation.Activation;
 import org.dynlab.core.random.Stream;
-import org.dynlab.store.Problem;
+import org.dynlab.store.problem.Problem;
 
 /**
  * How a first layer f(x W + b) begins so that its outputs are as different functions of x as they
@@ -21,7 +21,7 @@ public interface FirstLayer {
    *
    * @param box where the training inputs x: [d] lie
    * @param f one that is not {@link #unsuited}
-   * @throws org.dynlab.store.UserError if such a box cannot be served
+   * @throws org.dynlab.store.problem.UserError if such a box cannot be served
    */
   double[] draw(BoundingBox box, int width, Activation f, Stream stream);
 }

@@ -8,7 +8,7 @@ import org.dynlab.core.describe.Checks;
 import org.dynlab.core.describe.Default;
 import org.dynlab.core.describe.Meaning;
 import org.dynlab.core.random.Stream;
-import org.dynlab.store.Problem;
+import org.dynlab.store.problem.Problem;
 
 /**
  * Structured first-layer initialisation (SFLI; Tang, Yang, Zhao and Zhu, arXiv 2507.11962): neurons
