@@ -114,7 +114,7 @@ record Trial(
         paces.secondsPerStep(),
         probes,
         columns,
-        cells / Math.max(1, paces.measurements()),
+        Math.max(0, cells) / Math.max(1, paces.measurements()),
         largest(folder.resolve("checkpoints")));
   }
 
