@@ -20,6 +20,7 @@ class LongReferenceRunsTest {
   @CsvSource({
     "information-plane.yaml, 3",
     "double-descent.yaml, 2",
+    "remedies.yaml, 3",
     "reference/heat.yaml, 2",
     "reference/transformer-addition.yaml, 2",
     "reference/function-fit.yaml, 2",

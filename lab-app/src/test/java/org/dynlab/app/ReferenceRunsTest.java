@@ -19,7 +19,6 @@ class ReferenceRunsTest {
         "grokking.yaml",
         "staircase-function.yaml",
         "staircase-poisson.yaml",
-        "remedies.yaml",
         "reference/quadratic-mlp.yaml",
         "reference/quadratic-mlp-label-noise.yaml",
         "reference/sparse-parity.yaml",
